@@ -1,0 +1,120 @@
+"""Words of one cell or box to lines, text and a reading with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.records.geometry import Box, union
+from pipeline.records.reading import Reading
+from pipeline.records.word import Asal, Word
+
+_BREAK_HYPHENS = ("-", "\u2010", "\u00ad")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that stand on one line, in reading order. box: as printed on the page (a turned line is a tall box)."""
+
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
+
+
+def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
+    """Words into lines, first line first. Two words share a line when they overlap by half of the lower one's
+    height. Turned words (angle 90, 270) are put into lines along their own direction, after the upright ones."""
+    found: list[Line] = []
+    by_angle: dict[int, list[Word]] = {}
+    for w in words:
+        by_angle.setdefault(w.angle, []).append(w)
+    for angle in sorted(by_angle):
+        found += _lines_of_one_angle(by_angle[angle], angle)
+    return tuple(found)
+
+
+def _lines_of_one_angle(words: list[Word], angle: int) -> list[Line]:
+    frame = [(_turn(w.box, angle), w) for w in words]
+    frame.sort(key=lambda p: (p[0].cy, p[0].x0))
+    rows: list[tuple[Box, list[tuple[Box, Word]]]] = []
+    for box, word in frame:
+        for i in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+            band, members = rows[i]
+            common = min(band.y1, box.y1) - max(band.y0, box.y0)
+            if common >= 0.5 * min(band.height, box.height):
+                members.append((box, word))
+                break
+        else:
+            rows.append((box, [(box, word)]))
+    rows.sort(key=lambda r: r[0].cy)
+    return [
+        Line(tuple(w for _, w in sorted(members, key=lambda p: p[0].x0)), union(w.box for _, w in members))
+        for _, members in rows
+    ]
+
+
+def _turn(box: Box, angle: int) -> Box:
+    """The box in a frame in which text turned by `angle` (degrees clockwise) runs left to right."""
+    if angle == 90:  # reads top to bottom, lines from right to left
+        return Box(box.y0, -box.x1, box.y1, -box.x0)
+    if angle == 270:  # reads bottom to top, lines from left to right
+        return Box(-box.y1, box.x0, -box.y0, box.x1)
+    if angle == 180:
+        return Box(-box.x1, -box.y1, -box.x0, -box.y0)
+    return box
+
+
+def join_lines(texts: Sequence[str]) -> str:
+    """Lines to one text: a line break becomes one space, a word that the break hyphenated is joined.
+
+    A reduplication keeps its hyphen ("masing-" + "masing"), and so does a hyphen before a capital or a digit.
+    """
+    out = ""
+    for raw in texts:
+        text = " ".join(raw.split())
+        if not text:
+            continue
+        if not out:
+            out = text
+        elif out.endswith(_BREAK_HYPHENS) and len(out) > 1 and out[-2].isalpha() and text[0].isalnum():
+            stem = out[:-1].split()[-1].split("-")[-1]
+            doubled = text.casefold().startswith(stem.casefold())
+            broken = text[0].islower() and not doubled
+            out = (out[:-1] if broken else out) + text
+        else:
+            out = f"{out} {text}"
+    return out
+
+
+def text_of(words: Iterable[Word]) -> str:
+    """All words as one text, line breaks joined (see join_lines)."""
+    return join_lines([line.text for line in lines_of(words)])
+
+
+def reading_of(words: Sequence[Word], halaman: int) -> Reading | None:
+    """The words as one reading, or None where there are none. Confidence: halfway between the mean over letters and
+    the worst word, since one wrong word makes the value wrong."""
+    kept = [w for w in words if w.text.strip()]
+    if not kept:
+        return None
+    return Reading(
+        text=text_of(kept),
+        halaman=halaman,
+        box=union(w.box for w in kept),
+        asal=asal_of(kept),
+        confidence=confidence_of(kept),
+    )
+
+
+def asal_of(words: Sequence[Word]) -> Asal:
+    kinds = {w.asal for w in words}
+    return "tulisan_tangan" if "tulisan_tangan" in kinds else "ocr" if "ocr" in kinds else "teks"
+
+
+def confidence_of(words: Sequence[Word]) -> float:
+    letters = sum(max(1, len(w.text)) for w in words)
+    mean = sum(w.confidence * max(1, len(w.text)) for w in words) / letters
+    return (mean + min(w.confidence for w in words)) / 2
