@@ -71,7 +71,7 @@ def orientation(image: Gray, dpi: float) -> tuple[int, float]:
     got = api.DetectOrientationScript()
     if not got:
         return 0, 0.0
-    return int(got["orient_deg"]), min(1.0, float(got["orient_conf"]) / 15)
+    return (360 - int(got["orient_deg"])) % 360, min(1.0, float(got["orient_conf"]) / 15)
 
 
 def engine_name() -> str:
