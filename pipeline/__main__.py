@@ -1,0 +1,3 @@
+from pipeline.app.cli import main
+
+main()

@@ -1,0 +1,79 @@
+"""`sop convert INPUT… -o DIR`"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from pipeline.app.batch import Task, convert_all, default_jobs
+from pipeline.app.console import Talk, pass_talk
+from pipeline.app.outcome import Outcome
+from pipeline.app.summary import closing_table
+from pipeline.checks.engine import CheckOptions
+from pipeline.errors import UsageError
+from pipeline.source.inputs import collect
+
+
+@click.command(name="convert")
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="INPUT...")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="DIR", help="where results go")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), default=None, help="processes; default: one per core")
+@click.option("--timeout", type=click.FloatRange(min=1), default=900.0, show_default=True, help="seconds per document")
+@click.option("-q", "--quiet", is_flag=True, help="no closing table")
+@pass_talk
+def command(talk: Talk, inputs: tuple[Path, ...], output: Path, jobs: int | None, timeout: float, quiet: bool) -> None:
+    """Files and folders to DIR/NAME.json and DIR/NAME.temuan.json.
+
+    Exit status: 0 all converted; 1 some input gave nothing (each is named with its reason, the rest is written);
+    2 wrong usage.
+    """
+    try:
+        ready_folder(output)
+    except UsageError as e:
+        talk.error(e)
+        sys.exit(2)
+    documents, unusable = collect(inputs)
+    outcomes = [Outcome(u.nama, "gagal", error=u.error) for u in unusable]
+    for bad in outcomes:
+        if bad.error:
+            talk.error(bad.error)
+    options = CheckOptions(lang=talk.lang)
+    with _progress(talk) as bar:
+        row = bar.add_task(talk.say("sedang_membaca"), total=len(documents))
+        for outcome in convert_all(documents, Task(output, options, timeout), jobs or default_jobs()):
+            outcomes.append(outcome)
+            bar.update(row, advance=1)
+            if outcome.error:
+                bar.print(talk.say(outcome.error.kode, **outcome.error.values), markup=False, soft_wrap=True)
+    if not quiet:
+        talk.err.print(closing_table(outcomes, talk.lang))
+    sys.exit(0 if outcomes and all(o.status == "ok" for o in outcomes) else 1)
+
+
+def ready_folder(folder: Path) -> None:
+    """Makes the output folder and proves that it can be written; UsageError where not."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / ".sop-tulis"
+        probe.touch()
+        probe.unlink()
+    except (FileExistsError, NotADirectoryError) as e:
+        raise UsageError("keluaran_bukan_folder", berkas=str(folder)) from e
+    except OSError as e:
+        raise UsageError("keluaran_tak_tertulis", berkas=str(folder), sebab=e.strerror or str(e)) from e
+
+
+def _progress(talk: Talk) -> Progress:
+    console = talk.err
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )

@@ -1,0 +1,102 @@
+"""The whole road for one document: source file → pages → elements → grid → table → SOP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from pipeline import __version__
+from pipeline.elements.read import read_pages
+from pipeline.errors import NotAnSop
+from pipeline.grid.lattice import find_grids
+from pipeline.model.sop import SOP, HalamanSumber, Sumber
+from pipeline.ocr.port import engine_versions
+from pipeline.records.page import Page
+from pipeline.sop.assemble import assemble
+from pipeline.sop.documents import DocumentParts, PageParts, split_documents
+from pipeline.sop.identity import find_identity
+from pipeline.source.identify import SourceFile, identify
+from pipeline.source.inputs import collect
+from pipeline.table.find import find_table_parts
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What one source document gave. halaman: pages read; sops: in file order, never empty."""
+
+    halaman: int
+    sops: tuple[SOP, ...]
+
+
+def convert_source(source: SourceFile) -> Converted:
+    """All SOPs of one source. InputError: it cannot be read. NotAnSop: it was read and holds none."""
+    pages = [page_parts(page) for page in read_pages(source)]
+    documents = split_documents(pages)
+    if not documents:
+        raise NotAnSop(_why_none(pages), berkas=source.nama, halaman=len(pages))
+    sops = tuple(assemble(document, _sumber(source, document, n)) for n, document in enumerate(documents, start=1))
+    return Converted(len(pages), sops)
+
+
+def page_parts(page: Page) -> PageParts:
+    """One page with all that its own cells say, before pages are put together."""
+    grids = find_grids(page)
+    return PageParts(page, grids, find_identity(page, grids), find_table_parts(page, grids))
+
+
+def convert(path: str | Path) -> Iterator[SOP]:
+    """The SOPs of a file, or of each document in a folder, as they are read.
+
+    InputError and NotAnSop say why an input gives none; over a folder the first such input ends the iteration.
+    """
+    documents, unusable = collect([Path(path)])
+    for bad in unusable:
+        raise bad.error
+    for document in documents:
+        yield from convert_source(document.open()).sops
+
+
+def convert_file(path: Path) -> Converted:
+    """One file by its path."""
+    return convert_source(identify(path))
+
+
+def _why_none(pages: list[PageParts]) -> str:
+    if not any(p.page.words or p.page.grids for p in pages):
+        return "kosong_tanpa_tulisan"
+    return "bukan_sop"
+
+
+def _sumber(source: SourceFile, document: DocumentParts, urutan: int) -> Sumber:
+    pages = {parts.page.nomor: parts.page for parts in document.pages}
+    return Sumber(
+        berkas=source.nama,
+        sha256=source.sha256,
+        urutan=urutan,
+        halaman=tuple(_halaman(p) for p in pages.values()),
+        alat=_tools(any(p.cara != "teks" for p in pages.values())),
+    )
+
+
+def _halaman(page: Page) -> HalamanSumber:
+    return HalamanSumber(
+        nomor=page.nomor,
+        cara=page.cara,
+        lebar=round(page.lebar, 1),
+        tinggi=round(page.tinggi, 1),
+        rotasi=page.rotasi,
+        kemiringan=round(page.kemiringan, 2),
+        dpi=round(page.dpi, 1) if page.dpi else None,
+    )
+
+
+def _tools(with_ocr: bool) -> dict[str, str]:
+    found = {"pipeline": __version__}
+    for package in ("pypdfium2",):
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:  # a frozen build carries no metadata
+            continue
+    return found | (engine_versions() if with_ocr else {})

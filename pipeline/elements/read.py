@@ -1,0 +1,103 @@
+"""The door between files and the shared road: whatever a source is, its pages come out as one kind of record.
+
+Text or picture is decided per page, after footers and watermarks are out: a page whose own text layer is thin and
+whose face is a picture is read as a scan; a page with text *and* a large picture (a table pasted as a picture) is
+read as both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pypdfium2 as pdfium
+
+from pipeline.elements.digital.read import read_page
+from pipeline.elements.scan.read import read_image, read_region
+from pipeline.elements.textcopy.read import decode, read_text
+from pipeline.pages.choose import Way, choose
+from pipeline.pages.render import render_page, render_region
+from pipeline.records.geometry import Box, Point
+from pipeline.records.page import Page
+from pipeline.source.identify import SourceFile
+from pipeline.source.images import read_images
+from pipeline.source.office import as_pdf
+from pipeline.source.pdf import open_pdf
+
+
+def read_pages(source: SourceFile) -> Iterator[Page]:
+    """All pages of a source in file order, one at a time. InputError as the openers say."""
+    if source.kind == "pdf":
+        with open_pdf(source.path, source.nama) as pdf:
+            yield from _pdf_pages(pdf)
+    elif source.kind == "office":
+        with as_pdf(source.path, source.nama) as converted, open_pdf(converted, source.nama) as pdf:
+            yield from _pdf_pages(pdf)
+    elif source.kind == "image":
+        nomor = 0
+        for path in source.paths:
+            for raster in read_images(path, source.nama):
+                nomor += 1
+                yield read_image(raster.image, raster.dpi, nomor)
+    else:
+        yield from read_text(decode(source.path.read_bytes()))
+
+
+def _pdf_pages(pdf: pdfium.PdfDocument) -> Iterator[Page]:
+    for index in range(len(pdf)):
+        digital = read_page(pdf, index)
+        way = choose(digital)
+        if way.kind == "scan":
+            raster = render_page(pdf, index)
+            scanned = read_image(raster.image, raster.dpi, index + 1)
+            turned = (digital.rotasi + scanned.rotasi) % 360
+            yield replace(scanned, rotasi=turned, notes=tuple(dict.fromkeys((*digital.notes, *scanned.notes))))
+        elif way.kind == "mixed":
+            yield _with_pictures(pdf, index, digital, way)
+        else:
+            yield digital
+
+
+def _with_pictures(pdf: pdfium.PdfDocument, index: int, digital: Page, way: Way) -> Page:
+    """The digital page with what its large pictures show, put where they stand."""
+    page = digital
+    for box in way.pictures:
+        raster = render_region(pdf, index, box)
+        inside = _shifted(read_region(raster.image, raster.dpi, index + 1), box)
+        page = replace(
+            page,
+            cara="campuran",
+            dpi=raster.dpi,
+            words=page.words + inside.words,
+            rules=page.rules + inside.rules,
+            shapes=page.shapes + inside.shapes,
+            connectors=page.connectors + inside.connectors,
+            notes=tuple(dict.fromkeys((*page.notes, *inside.notes))),
+        )
+    return page
+
+
+def _shifted(page: Page, box: Box) -> Page:
+    dx, dy = box.x0, box.y0
+
+    def move(b: Box) -> Box:
+        return Box(b.x0 + dx, b.y0 + dy, b.x1 + dx, b.y1 + dy)
+
+    def points(ps: tuple[Point, ...]) -> tuple[Point, ...]:
+        return tuple(Point(p.x + dx, p.y + dy) for p in ps)
+
+    return replace(
+        page,
+        words=tuple(replace(w, box=move(w.box)) for w in page.words),
+        rules=tuple(
+            replace(
+                r,
+                pos=r.pos + (dy if r.horizontal else dx),
+                start=r.start + (dx if r.horizontal else dy),
+                end=r.end + (dx if r.horizontal else dy),
+            )
+            for r in page.rules
+        ),
+        shapes=tuple(replace(s, box=move(s.box), outline=points(s.outline)) for s in page.shapes),
+        connectors=tuple(replace(c, points=points(c.points)) for c in page.connectors),
+    )
