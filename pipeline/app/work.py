@@ -23,7 +23,7 @@ log = logging.getLogger("sop")
 def convert_document(
     document: InputDocument, folder: Path, options: CheckOptions, timeout: float | None = None
 ) -> Outcome:
-    """Reads, checks and writes one document. Never raises for what is wrong with the document: that is in the outcome."""
+    """Reads, checks and writes one document. What is wrong with the document is in the outcome, never raised."""
     start = time.perf_counter()
     try:
         with limit(timeout):
