@@ -1,0 +1,105 @@
+"""Which areas of a sheet to read, and how: one per cell with ink, one per block of type outside the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.data.load import read_toml
+from pipeline.elements.scan.lines import MM
+from pipeline.ocr.port import Crop
+from pipeline.pages.background import Gray
+from pipeline.pages.stand_up import direction
+from pipeline.records.geometry import Box
+from pipeline.records.grid import Cell, Grid
+
+Mask = npt.NDArray[np.uint8]
+
+
+def cell_crops(clean: Gray, grids: Sequence[Grid], dpi: float) -> list[Crop]:
+    """One crop per cell that has ink. clean: the grey plane without rules and drawings."""
+    ink = _ink(clean)
+    found = (_cell_crop(ink, cell, dpi) for grid in grids for cell in grid.cells)
+    return [crop for crop in found if crop is not None]
+
+
+def _cell_crop(ink: Mask, cell: Cell, dpi: float) -> Crop | None:
+    known = read_toml("pindaian.toml")["petak"]
+    px = dpi / MM
+    inset = known["sisip_mm"] * px
+    k = dpi / 72
+    x0, y0 = max(0, round(cell.box.x0 * k + inset)), max(0, round(cell.box.y0 * k + inset))
+    x1, y1 = min(ink.shape[1], round(cell.box.x1 * k - inset)), min(ink.shape[0], round(cell.box.y1 * k - inset))
+    if x1 - x0 < 4 or y1 - y0 < 4:
+        return None
+    part = ink[y0:y1, x0:x1]
+    if int(np.count_nonzero(part)) < known["tinta_min_mm2"] * px * px:
+        return None
+    return Crop(x0, y0, x1, y1, _hint(part, px, dpi))
+
+
+def _hint(part: Mask, px: float, dpi: float) -> str:
+    known = read_toml("pindaian.toml")["petak"]
+    rows, columns = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
+    height, width = rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
+    upright = part.shape[0] > known["tegak_rasio"] * part.shape[1] and height > known["tegak_rasio"] * width
+    if upright and height >= known["tegak_min_mm"] * px and width < known["tegak_lebar_mm"] * px:
+        tight = part[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+        if direction(np.ascontiguousarray(tight), dpi) < 1:
+            return "header_turned"
+    if part.shape[1] <= known["nomor_mm"] * px and height <= known["baris_mm"] * px:
+        return "number"
+    return "line" if height <= known["baris_mm"] * px else "block"
+
+
+def block_crops(clean: Gray, tables: Sequence[Box], dpi: float) -> list[Crop]:
+    """One crop per block of type outside the tables (titles, sign-off), top one first.
+    tables: their boxes in points."""
+    known = read_toml("pindaian.toml")["petak"]
+    px = dpi / MM
+    ink = _ink(clean)
+    margin, k = known["luar_mm"] * px, dpi / 72
+    for box in tables:
+        y0, x0 = max(0, round(box.y0 * k - margin)), max(0, round(box.x0 * k - margin))
+        ink[y0 : round(box.y1 * k + margin), x0 : round(box.x1 * k + margin)] = 0
+    letters = _letters(ink, px)
+    reach = cv2.getStructuringElement(cv2.MORPH_RECT, (round(known["kata_mm"] * px), round(known["spasi_mm"] * px)))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(letters, reach))
+    pad = round(known["tepi_mm"] * px)
+    found = []
+    for i in range(1, count):
+        x, y, width, height, _ = (int(v) for v in stats[i])
+        inside = letters[y : y + height, x : x + width]
+        rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
+        if rows[-1] - rows[0] < known["huruf_min_mm"] * px or columns[-1] - columns[0] < 2 * known["huruf_min_mm"] * px:
+            continue
+        tall = rows[-1] - rows[0] > known["baris_mm"] * px
+        found.append(
+            Crop(
+                max(0, x + int(columns[0]) - pad),
+                max(0, y + int(rows[0]) - pad),
+                min(clean.shape[1], x + int(columns[-1]) + pad + 1),
+                min(clean.shape[0], y + int(rows[-1]) + pad + 1),
+                "block" if tall else "line",
+            )
+        )
+    return sorted(found, key=lambda c: (c.y0, c.x0))
+
+
+def _ink(clean: Gray) -> Mask:
+    return np.where(clean < read_toml("pindaian.toml")["tinta"]["gelap"], np.uint8(255), np.uint8(0))
+
+
+def _letters(ink: Mask, px: float) -> Mask:
+    """The ink of letter size; pictures, frames and dust left out."""
+    known = read_toml("pindaian.toml")["petak"]
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    if count <= 1:
+        return np.zeros_like(ink)
+    width, height = stats[:, cv2.CC_STAT_WIDTH] / px, stats[:, cv2.CC_STAT_HEIGHT] / px
+    keep = (height <= known["huruf_maks_mm"]) & (width <= known["kata_maks_mm"]) & (np.maximum(width, height) >= 0.4)
+    keep[0] = False
+    return np.where(keep[labels], np.uint8(255), np.uint8(0))

@@ -1,0 +1,159 @@
+"""Every straight thin line of a straightened page, rule or not, as a segment in pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.data.load import read_toml
+from pipeline.pages.background import Gray
+
+MM = 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One straight line. pos: across the line; start, end: along it; thickness; all pixels. contrast: mean difference
+    to the paper beside it, 0 to 255. filled: share of its length on which ink was seen."""
+
+    horizontal: bool
+    pos: float
+    start: float
+    end: float
+    thickness: float
+    contrast: float
+    filled: float = 1.0
+
+    @property
+    def length(self) -> float:
+        return self.end - self.start
+
+
+def find_segments(dark: Gray, dpi: float) -> tuple[Segment, ...]:
+    """Horizontal and vertical segments of a flattened, straightened page (255 is paper)."""
+    flat = _one_direction(dark, dpi, True)
+    upright = _one_direction(np.ascontiguousarray(dark.T), dpi, False)
+    return (*flat, *upright)
+
+
+def thin_contrast(dark: Gray, dpi: float) -> Gray:
+    """How much darker than the paper above and below each point is; 0 inside anything thicker than a rule.
+    Local, so that a hairline on a shaded cell or beside a stamp counts as much as one on white."""
+    thick = 2 * round(read_toml("pindaian.toml")["garis"]["tebal_maks_mm"] * dpi / MM / 2) + 1
+    out: Gray = cv2.morphologyEx(dark, cv2.MORPH_BLACKHAT, np.ones((thick, 1), np.uint8))
+    return out
+
+
+def _one_direction(dark: Gray, dpi: float, horizontal: bool) -> list[Segment]:
+    known = read_toml("pindaian.toml")["garis"]
+    px = dpi / MM
+    contrast = thin_contrast(dark, dpi)
+    ink = cv2.threshold(contrast, known["kontras"], 255, cv2.THRESH_BINARY)[1]
+    joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, max(3, round(known["retak_mm"] * px))), np.uint8))
+    shortest = known["lari_datar_mm"] if horizontal else known["lari_tegak_mm"]
+    runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, round(shortest * px)), np.uint8))
+    grown = cv2.dilate(runs, np.ones((3, 1), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(grown)
+    pieces = []
+    for i in range(1, count):
+        x, y, width, height, _area = (int(v) for v in stats[i])
+        window = (slice(y, y + height), slice(x, x + width))
+        pieces += _pieces(
+            (labels[window] == i) & (runs[window] > 0), ink[window] > 0, contrast[window], x, y, horizontal, px
+        )
+    return join(pieces, px)
+
+
+def _pieces(
+    part: npt.NDArray[np.bool_], ink: npt.NDArray[np.bool_], contrast: Gray, x: int, y: int, horizontal: bool, px: float
+) -> list[Segment]:
+    """A connected run area as one segment, or as several where parallel lines grew together."""
+    known = read_toml("pindaian.toml")["garis"]
+    shortest = (known["lari_datar_mm"] if horizontal else known["lari_tegak_mm"]) * px
+    columns = part.sum(axis=0)
+    thickness = float(np.median(columns[columns > 0]))
+    if part.shape[0] > 2.2 * thickness + 0.5 * px and part.shape[0] > 5:
+        rows = part.sum(axis=1) / part.shape[1]
+        strong = np.flatnonzero(rows > 0.4 * rows.max())
+        bands = np.split(strong, np.flatnonzero(np.diff(strong) > 1) + 1)
+        if len(bands) > 1 and len(rows) > max(len(b) for b in bands):
+            middles = [(int(a[-1]) + int(b[0]) + 1) // 2 for a, b in zip(bands, bands[1:], strict=False)]
+            edges = [0, *middles, part.shape[0]]
+            found = []
+            for a, b in zip(edges, edges[1:], strict=False):
+                found += _split_along(part[a:b], ink[a:b], contrast[a:b], x, y + a, horizontal, shortest)
+            return found
+    return _split_along(part, ink, contrast, x, y, horizontal, shortest)
+
+
+def _split_along(
+    part: npt.NDArray[np.bool_],
+    ink: npt.NDArray[np.bool_],
+    contrast: Gray,
+    x: int,
+    y: int,
+    horizontal: bool,
+    shortest: float,
+) -> list[Segment]:
+    columns = part.sum(axis=0)
+    full = np.flatnonzero(columns)
+    found = []
+    for run in np.split(full, np.flatnonzero(np.diff(full) > 1) + 1):
+        if len(run) < shortest:
+            continue
+        cut = part[:, run[0] : run[-1] + 1]
+        ys = np.nonzero(cut)[0]
+        drawn = cut & ink[:, run[0] : run[-1] + 1]
+        seen = contrast[:, run[0] : run[-1] + 1][drawn]
+        found.append(
+            Segment(
+                horizontal,
+                pos=float(y + ys.mean()),
+                start=float(x + run[0]),
+                end=float(x + run[-1] + 1),
+                thickness=float(np.median(cut.sum(axis=0))),
+                contrast=float(seen.mean()) if seen.size else 0.0,
+                filled=float(drawn.any(axis=0).mean()),
+            )
+        )
+    return found
+
+
+def join(pieces: Sequence[Segment], px: float) -> list[Segment]:
+    """Pieces of one direction that lie on one line with a small gap, and doubled lines, as one segment each.
+    px: pixels per millimetre."""
+    known = read_toml("pindaian.toml")["garis"]
+    done: list[Segment] = []
+    for piece in sorted(pieces, key=lambda s: (s.start, s.pos)):
+        for i, other in enumerate(done):
+            off = abs(other.pos - piece.pos)
+            gap = piece.start - other.end
+            inline = off <= known["segaris_mm"] * px and gap <= known["celah_mm"] * px
+            double = off <= known["rangkap_mm"] * px and -gap >= 0.8 * min(piece.length, other.length)
+            if inline or double:
+                done[i] = merged(other, piece)
+                break
+        else:
+            done.append(piece)
+    return done
+
+
+def merged(a: Segment, b: Segment) -> Segment:
+    """Two segments of one line as one, weighted by length."""
+    la, lb = a.length * a.filled, b.length * b.filled
+    whole = max(la + lb, 1e-6)
+    start, end = min(a.start, b.start), max(a.end, b.end)
+    beside = max(0.0, min(a.end, b.end) - max(a.start, b.start)) > 0.5 * min(a.length, b.length)
+    return replace(
+        a,
+        pos=(a.pos * la + b.pos * lb) / whole,
+        start=start,
+        end=end,
+        thickness=a.thickness + b.thickness if beside else (a.thickness * la + b.thickness * lb) / whole,
+        contrast=(a.contrast * la + b.contrast * lb) / whole,
+        filled=min(1.0, whole / (end - start)) if not beside else max(a.filled, b.filled),
+    )

@@ -1,0 +1,86 @@
+"""A page picture, or a picture pasted in a page, to words, rules and shapes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.elements.scan.crops import block_crops, cell_crops
+from pipeline.elements.scan.ink import without_rules
+from pipeline.elements.scan.shapes import find_shapes
+from pipeline.elements.scan.sheet import MM, PT, Sheet, believed_dpi, prepare
+from pipeline.grid.lattice import find_grids
+from pipeline.ocr.port import OcrWord, recognise
+from pipeline.pages.background import single_threaded
+from pipeline.records.drawing import Rule, Shape
+from pipeline.records.geometry import Box
+from pipeline.records.page import Page
+from pipeline.records.word import Word
+
+Image = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """What a picture shows, in points from its own top left corner. lebar, tinggi: of the picture, points."""
+
+    lebar: float
+    tinggi: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+    shapes: tuple[Shape, ...]
+
+
+def read_image(image: Image, dpi: float | None, nomor: int) -> Page:
+    """A whole page picture (BGR or grey) as a page.
+
+    dpi: resolution of the picture; None where it is not known, and it is then taken from the usual sheet size.
+    nomor: number of the page in its file. The page is stood up and straightened; its points are those of the
+    upright, straightened page. A page without ink comes back without words.
+    """
+    single_threaded()
+    return _page(prepare(image, dpi), nomor)
+
+
+def read_region(image: Image, dpi: float | None) -> Region:
+    """A picture pasted in an upright page (a table as a picture): the same reading, without standing it up.
+
+    dpi: pixels per inch at which the picture is placed on the page, so that the points fit the page's.
+    """
+    single_threaded()
+    page = _page(prepare(image, dpi, stand_up=False), 1)
+    return Region(page.lebar, page.tinggi, page.words, page.rules, page.shapes)
+
+
+def _page(sheet: Sheet, nomor: int) -> Page:
+    k = sheet.to_points
+    height, width = sheet.dark.shape
+    page = Page(
+        nomor,
+        "ocr",
+        lebar=round(width * k, 2),
+        tinggi=round(height * k, 2),
+        rotasi=sheet.rotasi,
+        kemiringan=round(sheet.kemiringan, 2),
+        dpi=round(sheet.source_dpi, 1),
+        rules=sheet.page_rules(),
+        notes=sheet.notes,
+    )
+    grids = find_grids(page)
+    dark = without_rules(sheet.dark, sheet.rules, sheet.dpi)
+    clean = dark if sheet.gray is sheet.dark else without_rules(sheet.gray, sheet.rules, sheet.dpi)
+    shapes = find_shapes(sheet, dark, grids)
+    crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cell_crops(clean, grids, sheet.dpi)]
+    words = [_word(w, k) for found in recognise(clean, crops, sheet.dpi) for w in found]
+    return replace(page, words=tuple(words), shapes=shapes)
+
+
+def _word(w: OcrWord, k: float) -> Word:
+    box = Box(w.x0 * k, w.y0 * k, w.x1 * k, w.y1 * k)
+    size = box.height if w.angle in (0, 180) else box.width
+    return Word(w.text, box, w.confidence, "ocr", size, w.angle)
+
+
+__all__ = ["MM", "PT", "Region", "believed_dpi", "read_image", "read_region"]

@@ -1,0 +1,119 @@
+"""Which lines of a scanned page are table rules.
+
+A rule ends at other rules, a connector ends at a shape or at its own bend, a shape's side at the shape's corners.
+So the table's skeleton is taken first (the long lines that hold each other), and every line both of whose ends
+rest on accepted rules joins it, until none does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.data.load import read_toml
+from pipeline.elements.scan.lines import MM, Segment, merged
+
+
+def pick_rules(segments: Sequence[Segment], shape: tuple[int, int], dpi: float) -> tuple[Segment, ...]:
+    """The table rules among the segments of a page of `shape` (height, width) pixels, breaks closed."""
+    known = read_toml("pindaian.toml")["garis"]
+    px = dpi / MM
+    near = known["sentuh_mm"] * px
+    bridged = _bridge([s for s in segments if s.length >= 3 * near], near, known["jembatan_mm"] * px, px)
+    found: list[Segment] = []
+    for group in _touching(bridged, near):
+        width = max(s.end if s.horizontal else s.pos for s in group) - min(
+            s.start if s.horizontal else s.pos for s in group
+        )
+        height = max(s.pos if s.horizontal else s.end for s in group) - min(
+            s.pos if s.horizontal else s.start for s in group
+        )
+        if width >= known["bingkai_lebar_mm"] * px and height >= known["bingkai_tinggi_mm"] * px:
+            found += _grow(group, width, height, shape, near, known["tepi_halaman_mm"] * px)
+    return tuple(found)
+
+
+def rests(pos: float, end: float, rules: Iterable[Segment], near: float) -> bool:
+    """Whether the end of a line at `pos` lies on one of the rules that run across it."""
+    return any(abs(r.pos - end) <= near and r.start - near <= pos <= r.end + near for r in rules)
+
+
+def _touching(segments: Sequence[Segment], near: float) -> list[list[Segment]]:
+    parent = list(range(len(segments)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, a in enumerate(segments):
+        if not a.horizontal:
+            continue
+        for j, b in enumerate(segments):
+            if not b.horizontal and a.start - near <= b.pos <= a.end + near and b.start - near <= a.pos <= b.end + near:
+                parent[root(i)] = root(j)
+    groups: dict[int, list[Segment]] = {}
+    for i, s in enumerate(segments):
+        groups.setdefault(root(i), []).append(s)
+    return list(groups.values())
+
+
+def _bridge(segments: Sequence[Segment], near: float, widest: float, px: float) -> list[Segment]:
+    """Pieces of one rule that a shape or a faint place tore apart: both torn ends hang free, since where a merged
+    cell interrupts a rule its ends rest on the cell's sides."""
+    done = sorted(segments, key=lambda s: (s.horizontal, s.start))
+    changed = True
+    while changed:
+        changed = False
+        for i, a in enumerate(done):
+            crossing = [s for s in done if s.horizontal != a.horizontal]
+            for j, b in enumerate(done):
+                if i == j or a.horizontal != b.horizontal or not 0 < b.start - a.end <= widest:
+                    continue
+                if abs(a.pos - b.pos) > read_toml("pindaian.toml")["garis"]["segaris_mm"] * px:
+                    continue
+                if rests(a.pos, a.end, crossing, near) or rests(b.pos, b.start, crossing, near):
+                    continue
+                done[i] = merged(a, b)
+                del done[j]
+                changed = True
+                break
+            if changed:
+                break
+    return done
+
+
+def _grow(
+    group: Sequence[Segment], width: float, height: float, shape: tuple[int, int], near: float, edge: float
+) -> list[Segment]:
+    known = read_toml("pindaian.toml")["garis"]
+    core = [s for s in group if s.length >= known["panjang_bingkai"] * (width if s.horizontal else height)]
+    while True:
+        kept = [s for s in core if all(_held(s, end, core, shape, near, edge) for end in (s.start, s.end))]
+        if len(kept) == len(core):
+            break
+        core = kept
+    rest = [s for s in group if s not in core]
+    grown = True
+    while grown:
+        grown = False
+        for s in list(rest):
+            if all(_held(s, end, core, shape, near, edge) for end in (s.start, s.end)):
+                core.append(s)
+                rest.remove(s)
+                grown = True
+    return core
+
+
+def _held(s: Segment, end: float, rules: Sequence[Segment], shape: tuple[int, int], near: float, edge: float) -> bool:
+    """Whether this end of the line rests on a crossing rule, runs off the page, or stops where the parallel rules
+    of a table without a side border stop."""
+    far = shape[1] if s.horizontal else shape[0]
+    if end <= edge or end >= far - edge or rests(s.pos, end, (r for r in rules if r.horizontal != s.horizontal), near):
+        return True
+    same_end = [
+        r
+        for r in rules
+        if r is not s and r.horizontal == s.horizontal and min(abs(r.start - end), abs(r.end - end)) <= near
+    ]
+    return len(same_end) >= 2

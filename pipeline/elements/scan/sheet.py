@@ -1,0 +1,96 @@
+"""A page picture made ready: upright, straight, at the working resolution, with its rules found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.data.load import read_toml
+from pipeline.elements.scan.lines import MM, Segment, find_segments
+from pipeline.elements.scan.rules import pick_rules
+from pipeline.pages import straighten
+from pipeline.pages.background import Gray, planes_of, resample
+from pipeline.pages.deskew import find_skew
+from pipeline.pages.stand_up import find_turn, turned
+from pipeline.pages.traces import find_traces
+from pipeline.records.drawing import Rule
+
+PT = 72.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """dark, gray: the planes (see pages.background), dpi: their resolution. source_dpi: of the picture given.
+    rotasi: degrees clockwise applied; kemiringan: lean taken out, degrees clockwise. segments: every straight thin
+    line; rules: those that rule a table; both in pixels."""
+
+    dark: Gray
+    gray: Gray
+    dpi: float
+    source_dpi: float
+    rotasi: int
+    kemiringan: float
+    segments: tuple[Segment, ...]
+    rules: tuple[Segment, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def to_points(self) -> float:
+        return PT / self.dpi
+
+    def page_rules(self) -> tuple[Rule, ...]:
+        k = self.to_points
+        return tuple(
+            Rule(r.horizontal, r.pos * k, r.start * k, r.end * k, max(0.1, r.thickness * k), round(r.filled, 2))
+            for r in self.rules
+        )
+
+
+def prepare(image: npt.NDArray[np.uint8], dpi: float | None, *, stand_up: bool = True) -> Sheet:
+    """The sheet of a BGR or grey picture. dpi: of the picture, None when unknown.
+    stand_up: False for a picture that is known to be upright (part of a digital page)."""
+    known = read_toml("pindaian.toml")
+    real = believed_dpi(image.shape[:2], dpi)
+    work = float(known["ukuran"]["dpi_kerja"])
+    planes = planes_of(resample(image, work / real))
+    dark, gray = planes.dark, planes.gray
+    notes: list[str] = []
+    rotasi = 0
+    if stand_up:
+        turn = find_turn(dark, gray, work)
+        rotasi = turn.degrees
+        dark, gray = turned(dark, rotasi), turned(gray, rotasi)
+        if turn.doubtful:
+            notes.append("rotasi_ragu")
+    traces = find_traces(dark, work)
+    skew = find_skew(dark, work, traces)
+    bend = straighten.fit(dark.shape, traces, skew.degrees, work)
+    leaning = abs(skew.degrees) >= known["miring"]["terapkan_derajat"]
+    if leaning or bend.bend:
+        same = gray is dark
+        dark = straighten.apply(dark, bend)
+        gray = dark if same else straighten.apply(gray, bend)
+    segments = find_segments(dark, work)
+    return Sheet(
+        dark,
+        gray,
+        work,
+        real,
+        rotasi,
+        skew.degrees if leaning else 0.0,
+        segments,
+        pick_rules(segments, dark.shape, work),
+        tuple(notes),
+    )
+
+
+def believed_dpi(shape: tuple[int, ...], dpi: float | None) -> float:
+    """The stated resolution, or where there is none (or it makes the sheet absurdly small or large) the one at which
+    the long side is that of a usual sheet."""
+    known = read_toml("pindaian.toml")["ukuran"]
+    long_side = max(shape[:2])
+    if dpi is not None and known["mm_min"] <= long_side / max(dpi, 1e-6) * MM <= known["mm_maks"]:
+        return float(dpi)
+    return long_side * MM / float(known["sisi_panjang_mm"])

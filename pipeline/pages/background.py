@@ -1,0 +1,85 @@
+"""A page picture as two even planes: dark ink on white paper, whatever the lamp, the paper or the scanner's lid did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.data.load import read_toml
+
+Gray = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Planes:
+    """Two views of one page, 255 is paper. dark: the darkest of the three colours at each point, in which a light blue
+    hairline is as plain as a black one (for geometry).  gray: luminance, in which a coloured stamp is paler than
+    the type below it (for reading)."""
+
+    dark: Gray
+    gray: Gray
+
+
+def single_threaded() -> None:
+    """Keeps OpenCV to one thread: pages are worked on in parallel by processes, and the two would multiply."""
+    cv2.setNumThreads(1)
+
+
+def planes_of(image: npt.NDArray[np.uint8]) -> Planes:
+    """The planes of a BGR, BGRA or grey picture with the illumination taken out."""
+    if image.ndim == 2 or image.shape[2] == 1:
+        flat = _flatten(np.ascontiguousarray(image.reshape(image.shape[:2])))
+        return Planes(flat, flat)
+    blue, green, red = (np.ascontiguousarray(image[:, :, i]) for i in range(3))
+    darkest = cv2.min(cv2.min(blue, green), red)
+    gray = cv2.cvtColor(np.ascontiguousarray(image[:, :, :3]), cv2.COLOR_BGR2GRAY)
+    return Planes(_flatten(darkest), _flatten(gray))
+
+
+def _flatten(gray: Gray) -> Gray:
+    """Divided by the paper's own brightness, and with dark surroundings of the sheet made white.
+
+    The paper is what a closing wider than any letter leaves; areas that stay dark in it are shaded cells
+    (inside the sheet, kept as they are) or the scanner's lid (touching the picture's edge, made paper).
+    """
+    known = read_toml("pindaian.toml")["latar"]
+    height, width = gray.shape
+    step = max(1, round(max(height, width) / known["sisi_kecil"]))
+    small = cv2.resize(gray, (max(1, width // step), max(1, height // step)), interpolation=cv2.INTER_AREA)
+    reach = 2 * max(1, round(max(small.shape) * known["jangkauan"])) + 1
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((reach, reach), np.uint8)), min(255, 2 * reach + 1))
+    level = float(np.percentile(paper, 75))
+    lid = _touching_edge(small < known["tutup_gelap"] * level, reach)
+    paper = np.maximum(paper, np.uint8(known["arsiran"] * level))
+    paper = cv2.GaussianBlur(paper, (0, 0), reach / 2)
+    whole = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
+    flat: Gray = cv2.divide(gray, whole, scale=255)
+    if lid is not None:
+        flat[cv2.resize(lid, (width, height), interpolation=cv2.INTER_NEAREST) > 0] = 255
+    return flat
+
+
+def _touching_edge(dark: npt.NDArray[np.bool_], reach: int) -> Gray | None:
+    """The wide dark areas that touch the picture's edge; None where there are none."""
+    opened = cv2.morphologyEx(dark.astype(np.uint8), cv2.MORPH_OPEN, np.ones((reach, reach), np.uint8))
+    if not opened.any():
+        return None
+    count, labels = cv2.connectedComponents(opened)
+    edge = np.unique(np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]]))
+    edge = edge[edge > 0]
+    if count <= 1 or not edge.size:
+        return None
+    lid = np.isin(labels, edge).astype(np.uint8)
+    return cv2.dilate(lid, np.ones((3, 3), np.uint8))
+
+
+def resample(image: npt.NDArray[np.uint8], scale: float) -> npt.NDArray[np.uint8]:
+    """The picture at another resolution; shrinking averages, so that hairlines pale but do not vanish."""
+    if abs(scale - 1) < 0.01:
+        return image
+    method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
+    return cv2.resize(image, size, interpolation=method)

@@ -1,0 +1,141 @@
+"""One smooth displacement that takes the lean, the perspective and the curl out of a page.
+
+The measure is the page's own rules: what was drawn as a straight level or upright line must come out as one.
+A page photographed by phone bends its rules by several pixels, which is enough to cut text lines at a row border.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.data.load import read_toml
+from pipeline.pages.background import Gray
+from pipeline.pages.traces import MM, Trace
+
+Floats = npt.NDArray[np.float64]
+
+# Terms u^i v^j of the displacement across lines that run along u. Terms in v alone are left out: they would only
+# respace the lines, which no line can tell us anything about.
+_TERMS = ((1, 0), (1, 1), (2, 0), (1, 2), (2, 1), (3, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Straightening:
+    """Displacement in pixels of a page of the given size: new x = x + dx(x, y), new y = y + dy(x, y).
+
+    dx, dy: coefficients over _TERMS in coordinates scaled by `unit` about `centre`; the bending terms are held
+    constant outside `known`, the area (x0, y0, x1, y1 in scaled coordinates) in which there were lines to measure.
+    bend: largest displacement beyond a plain turn, pixels.
+    """
+
+    centre: tuple[float, float]
+    unit: float
+    dx: tuple[float, ...]
+    dy: tuple[float, ...]
+    known: tuple[float, float, float, float]
+    bend: float
+
+
+def turn_only(shape: tuple[int, int], degrees: float) -> Straightening:
+    """The straightening that only takes out a lean of `degrees` (clockwise)."""
+    slope = float(np.tan(np.radians(degrees)))
+    none = (0.0,) * (len(_TERMS) - 1)
+    centre = ((shape[1] - 1) / 2, (shape[0] - 1) / 2)
+    unit = max(shape) / 2
+    return Straightening(centre, unit, (slope * unit, *none), (-slope * unit, *none), (0.0, 0.0, 0.0, 0.0), 0.0)
+
+
+def fit(shape: tuple[int, int], traces: Sequence[Trace], degrees: float, dpi: float) -> Straightening:
+    """The straightening that makes the traces level and upright; a plain turn where they are too few or hardly bend."""
+    known = read_toml("pindaian.toml")["lurus"]
+    plain = turn_only(shape, degrees)
+    flat = [t for t in traces if t.horizontal]
+    upright = [t for t in traces if not t.horizontal]
+    long_enough = known["garis_cukup_mm"] * dpi / MM
+    if len(flat) < 3 or len(upright) < 3 or min(sum(t.length for t in ts) for ts in (flat, upright)) < long_enough:
+        return plain
+    dy = _solve(flat, plain, known)
+    dx = _solve(upright, plain, known)
+    points = [(t.along, t.across) if t.horizontal else (t.across, t.along) for t in traces]
+    xs = (np.concatenate([p[0] for p in points]) - plain.centre[0]) / plain.unit
+    ys = (np.concatenate([p[1] for p in points]) - plain.centre[1]) / plain.unit
+    area = (float(xs.min()), float(ys.min()), float(xs.max()), float(ys.max()))
+    found = Straightening(plain.centre, plain.unit, dx, dy, area, 0.0)
+    bend = _bend(found, plain)
+    if bend < known["lengkung_min_mm"] * dpi / MM or bend > known["lengkung_maks_mm"] * dpi / MM:
+        return plain
+    return Straightening(plain.centre, plain.unit, dx, dy, area, bend)
+
+
+def _solve(lines: Sequence[Trace], frame: Straightening, known: dict[str, float]) -> tuple[float, ...]:
+    """Least squares for the terms and one free position per line, with far-off points weighted down in three rounds."""
+    along_at, across_at = (0, 1) if lines[0].horizontal else (1, 0)
+    u = np.concatenate([(t.along - frame.centre[along_at]) / frame.unit for t in lines])
+    v = np.concatenate([(t.across - frame.centre[across_at]) / frame.unit for t in lines])
+    line = np.concatenate([np.full(len(t.along), i) for i, t in enumerate(lines)])
+    terms = np.stack([u**i * v**j for i, j in _TERMS], axis=1)
+    count = np.bincount(line).astype(float)
+    ridge = np.diag([0.0, *([known["redam"] * len(u)] * (len(_TERMS) - 1))])
+    weight = np.ones(len(u))
+    target = -v * frame.unit
+    coefficients = np.zeros(len(_TERMS))
+    for _ in range(4):
+        total = np.maximum(np.bincount(line, weight), 1e-9)
+        mean = np.stack([np.bincount(line, weight * c) / total for c in (*terms.T, target)], axis=1)
+        a = terms - mean[line, :-1]
+        b = target - mean[line, -1]
+        coefficients = np.linalg.solve(
+            a.T @ (a * weight[:, None]) + ridge + 1e-9 * np.eye(a.shape[1]), a.T @ (b * weight)
+        )
+        off = np.abs(b - a @ coefficients)
+        scale = max(0.3, 1.5 * float(np.median(off)))
+        weight = 1 / (1 + (off / (2 * scale)) ** 2)
+    assert count.size
+    return tuple(float(c) for c in coefficients)
+
+
+def _shift(s: Straightening, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """(dx, dy) in pixels at pixel positions."""
+    u, v = (x - s.centre[0]) / s.unit, (y - s.centre[1]) / s.unit
+    cu, cv = np.clip(u, s.known[0], s.known[2]), np.clip(v, s.known[1], s.known[3])
+    dy = s.dy[0] * u + sum((c * cu**i * cv**j for c, (i, j) in zip(s.dy[1:], _TERMS[1:], strict=True)), start=0 * u)
+    dx = s.dx[0] * v + sum((c * cv**i * cu**j for c, (i, j) in zip(s.dx[1:], _TERMS[1:], strict=True)), start=0 * u)
+    return dx, dy
+
+
+def _bend(s: Straightening, plain: Straightening) -> float:
+    x0, y0, x1, y1 = s.known
+    u, v = np.meshgrid(np.linspace(x0, x1, 9), np.linspace(y0, y1, 9))
+    x, y = u * s.unit + s.centre[0], v * s.unit + s.centre[1]
+    worst = 0.0
+    for a, b in zip(_shift(s, x, y), _shift(plain, x, y), strict=True):
+        rest = a - b
+        worst = max(worst, float(np.abs(rest - np.median(rest)).max()))
+    return worst
+
+
+def apply(image: Gray, s: Straightening) -> Gray:
+    """The straightened page, same size; what comes in from outside is paper (255)."""
+    height, width = image.shape[:2]
+    cell = 32
+    gx, gy = np.meshgrid(np.arange(0, width + cell, cell, float), np.arange(0, height + cell, cell, float))
+    x, y = gx.copy(), gy.copy()
+    for _ in range(4):  # the displacement is small and smooth, so its inverse is found by repetition
+        dx, dy = _shift(s, x, y)
+        x, y = gx - dx, gy - dy
+    maps = [_spread(m.astype(np.float32), cell, width, height) for m in (x, y)]
+    return cv2.remap(image, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=255)
+
+
+def _spread(coarse: npt.NDArray[np.float32], cell: int, width: int, height: int) -> npt.NDArray[np.float32]:
+    """Values at every cell-th pixel to values at every pixel, by bilinear interpolation through the given ones."""
+    turn = np.array([[1 / cell, 0, 0], [0, 1 / cell, 0]], np.float32)
+    out: npt.NDArray[np.float32] = cv2.warpAffine(
+        coarse, turn, (width, height), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE
+    )
+    return out
