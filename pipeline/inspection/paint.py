@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import cv2
 
@@ -50,7 +51,7 @@ def paint_elements(face: Face) -> Canvas:
         _note(out, face, shape.box, shape.kind[:4], _SHAPES[shape.kind])
     for connector in face.page.connectors:
         pixels = [(round(p.x * face.scale), round(p.y * face.scale)) for p in connector.points]
-        for a, b in zip(pixels, pixels[1:], strict=False):
+        for a, b in pairwise(pixels):
             cv2.line(out, a, b, RED, 1, cv2.LINE_AA)
         for at, head in ((0, connector.head_start), (-1, connector.head_end)):
             if head:
