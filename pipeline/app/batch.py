@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.app.outcome import Outcome
 from pipeline.app.work import convert_document
-from pipeline.checks.engine import CheckOptions
+from pipeline.checks.records import CheckOptions
 from pipeline.errors import InputError
 from pipeline.source.inputs import InputDocument
 

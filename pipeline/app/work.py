@@ -10,7 +10,8 @@ from pathlib import Path
 from pipeline.app.convert import convert_source
 from pipeline.app.outcome import Outcome
 from pipeline.app.timeout import TimedOut, limit
-from pipeline.checks.engine import CheckOptions, check
+from pipeline.checks.engine import check
+from pipeline.checks.records import CheckOptions
 from pipeline.errors import InputError, NotAnSop, SopError
 from pipeline.model.sop import SOP
 from pipeline.model.store import dump_sop, dump_temuan

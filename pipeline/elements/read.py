@@ -13,10 +13,11 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 
 from pipeline.elements.digital.read import read_page
-from pipeline.elements.scan.read import read_image, read_region
+from pipeline.elements.scan.read import Region, read_image, read_region
 from pipeline.elements.textcopy.read import decode, read_text
 from pipeline.pages.choose import Way, choose
 from pipeline.pages.render import render_page, render_region
+from pipeline.records.drawing import Rule
 from pipeline.records.geometry import Box, Point
 from pipeline.records.page import Page
 from pipeline.source.identify import SourceFile
@@ -63,7 +64,7 @@ def _with_pictures(pdf: pdfium.PdfDocument, index: int, digital: Page, way: Way)
     page = digital
     for box in way.pictures:
         raster = render_region(pdf, index, box)
-        inside = _shifted(read_region(raster.image, raster.dpi, index + 1), box)
+        inside = moved(read_region(raster.image, raster.dpi), box)
         page = replace(
             page,
             cara="campuran",
@@ -71,33 +72,27 @@ def _with_pictures(pdf: pdfium.PdfDocument, index: int, digital: Page, way: Way)
             words=page.words + inside.words,
             rules=page.rules + inside.rules,
             shapes=page.shapes + inside.shapes,
-            connectors=page.connectors + inside.connectors,
-            notes=tuple(dict.fromkeys((*page.notes, *inside.notes))),
         )
     return page
 
 
-def _shifted(page: Page, box: Box) -> Page:
+def moved(region: Region, box: Box) -> Region:
+    """A region's elements in the coordinates of the page on which its picture stands at `box`."""
     dx, dy = box.x0, box.y0
 
     def move(b: Box) -> Box:
         return Box(b.x0 + dx, b.y0 + dy, b.x1 + dx, b.y1 + dy)
 
-    def points(ps: tuple[Point, ...]) -> tuple[Point, ...]:
-        return tuple(Point(p.x + dx, p.y + dy) for p in ps)
+    def along(rule: Rule) -> Rule:
+        across, lengthwise = (dy, dx) if rule.horizontal else (dx, dy)
+        return replace(rule, pos=rule.pos + across, start=rule.start + lengthwise, end=rule.end + lengthwise)
 
     return replace(
-        page,
-        words=tuple(replace(w, box=move(w.box)) for w in page.words),
-        rules=tuple(
-            replace(
-                r,
-                pos=r.pos + (dy if r.horizontal else dx),
-                start=r.start + (dx if r.horizontal else dy),
-                end=r.end + (dx if r.horizontal else dy),
-            )
-            for r in page.rules
+        region,
+        words=tuple(replace(w, box=move(w.box)) for w in region.words),
+        rules=tuple(along(r) for r in region.rules),
+        shapes=tuple(
+            replace(s, box=move(s.box), outline=tuple(Point(p.x + dx, p.y + dy) for p in s.outline))
+            for s in region.shapes
         ),
-        shapes=tuple(replace(s, box=move(s.box), outline=points(s.outline)) for s in page.shapes),
-        connectors=tuple(replace(c, points=points(c.points)) for c in page.connectors),
     )

@@ -10,7 +10,8 @@ import click
 
 from pipeline.app.console import Talk, pass_talk
 from pipeline.app.sources import read_sops
-from pipeline.checks.engine import CheckOptions, any_fails, check_archive
+from pipeline.checks.engine import any_fails, check_archive
+from pipeline.checks.records import CheckOptions
 from pipeline.checks.render import render_json, render_text
 from pipeline.errors import SopError, UsageError
 from pipeline.model.sop import SOP

@@ -12,7 +12,7 @@ from pipeline.app.batch import Task, convert_all, default_jobs
 from pipeline.app.console import Talk, pass_talk
 from pipeline.app.outcome import Outcome
 from pipeline.app.summary import closing_table
-from pipeline.checks.engine import CheckOptions
+from pipeline.checks.records import CheckOptions
 from pipeline.errors import UsageError
 from pipeline.source.inputs import collect
 
