@@ -1,0 +1,133 @@
+"""The vocabulary of positions and the one way in which role names are made comparable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.data.load import read_toml
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|&")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One folded word of a role name. start, end: where it is printed; several tokens may share a place, since
+    "Kasubbag" stands for the two words kepala subbagian."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """baku: full form.  weak: also an ordinary noun.  doubtful: stands for several positions.  generic: names
+    nobody in particular (pejabat terkait).  capitals: must be printed in capitals."""
+
+    baku: str
+    weak: bool = False
+    doubtful: bool = False
+    generic: bool = False
+    capitals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    heads: dict[tuple[str, ...], Head]
+    expand: dict[tuple[str, ...], tuple[str, ...]]
+    acting: frozenset[str]
+    external: frozenset[str]
+    external_capitals: frozenset[str]
+    longest: int
+
+
+def fold_jabatan(text: str) -> str:
+    """Normal form of a role name for comparing: lower case, no dots, abbreviations written out (ka, kasubbag, &),
+    marks of a stand-in (Plt., Pj., selaku) left out."""
+    return " ".join(t.text for t in tokens_of(text))
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The folded words of a text with their places (index into the text as given)."""
+    words = vocabulary()
+    raw = [Token(unicodedata.normalize("NFKC", m[0]).casefold(), m.start(), m.end()) for m in _WORD.finditer(text)]
+    out: list[Token] = []
+    i = 0
+    while i < len(raw):
+        for n in range(min(words.longest, len(raw) - i), 0, -1):
+            key = tuple(t.text for t in raw[i : i + n])
+            if key in words.expand and _adjacent(text, raw[i : i + n]):
+                out += [Token(w, raw[i].start, raw[i + n - 1].end) for w in words.expand[key]]
+                break
+        else:
+            n = 1
+            if not (raw[i].text in words.acting and (i + 1 < len(raw)) and not out):
+                out.append(raw[i])
+        i += n
+    return out
+
+
+def head_at(tokens: list[Token], at: int) -> tuple[Head, int] | None:
+    """The position whose name starts at a token, longest name first, with the number of its tokens."""
+    words = vocabulary()
+    for n in range(min(words.longest, len(tokens) - at), 0, -1):
+        head = words.heads.get(tuple(t.text for t in tokens[at : at + n]))
+        if head is not None and _whole(tokens, at, at + n):
+            return head, n
+    return None
+
+
+def _whole(tokens: list[Token], start: int, stop: int) -> bool:
+    """Whether the tokens start and end at borders of printed words ("kasubbag" is not cut after kepala)."""
+    cut_before = start > 0 and tokens[start - 1].start == tokens[start].start
+    cut_after = stop < len(tokens) and tokens[stop].start == tokens[stop - 1].start
+    return not cut_before and not cut_after
+
+
+def _adjacent(text: str, parts: list[Token]) -> bool:
+    return all(not text[a.end : b.start].strip(" .-–\n\t") for a, b in zip(parts, parts[1:], strict=False))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    data = read_toml("jabatan.toml")
+    simple = {tuple(k.split()): (v,) for k, v in data["lipat"].items()}
+
+    def plain(spelling: str) -> tuple[str, ...]:
+        """Only the simple rules, so that a full form and its folded spelling are the same words."""
+        todo, out = spelling.casefold().replace("-", " ").split(), list[str]()
+        while todo:
+            for n in range(min(3, len(todo)), 0, -1):
+                if tuple(todo[:n]) in simple:
+                    out += simple[tuple(todo[:n])]
+                    break
+            else:
+                n = 1
+                out.append(todo[0])
+            todo = todo[n:]
+        return tuple(out)
+
+    heads: dict[tuple[str, ...], Head] = {}
+    expand: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for entry in data["jabatan"]:
+        full = plain(entry["baku"])
+        head = Head(entry["baku"], entry.get("lemah", False), entry.get("ragu", False), entry.get("umum", False))
+        heads[full] = head
+        for variant in entry["varian"]:
+            key = tuple(variant.split())
+            if variant in entry.get("besar", ()):
+                heads[key] = Head(entry["baku"], capitals=True)
+            else:
+                expand[key] = full
+    expand = simple | expand
+    return Vocabulary(
+        heads=heads,
+        expand=expand,
+        acting=frozenset(data["penjabat"]["kata"]),
+        external=frozenset(data["luar"]["kata"]),
+        external_capitals=frozenset(data["luar"]["besar"]),
+        longest=max(len(k) for k in [*heads, *expand]),
+    )

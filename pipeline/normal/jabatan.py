@@ -1,0 +1,57 @@
+"""Positions: full form of a role name, its form for comparing, and mentions in running text."""
+
+from __future__ import annotations
+
+from pipeline.normal._kosakata_jabatan import Head, Token, fold_jabatan, head_at, tokens_of, vocabulary
+from pipeline.normal._sebutan import RoleMention, find_roles
+from pipeline.normal.teks import similar
+
+__all__ = ["RoleMention", "baku", "find_roles", "fold_jabatan", "is_external"]
+
+_ALIKE = 0.93  # one OCR confusion in a head of about ten letters; "Kepala Bidang" and "Kepala Badan" stay apart (0.90)
+_LEAST_FUZZY = 9  # letters; shorter heads (Kabid, Kabag) are one letter apart from each other
+
+
+def baku(nama: str) -> str | None:
+    """The full form of a role column's name, its unit part kept as printed: "Kasubbag Umum" gives
+    "Kepala Sub Bagian Umum". None for what is no known position or stands for several (PPK).
+
+    Two positions with a slash between them are both given. A stand-in's mark (Plt., Pj.) is left out.
+    """
+    parts = [p.strip() for p in nama.split("/")]
+    if len(parts) > 1 and all(parts):
+        forms = [_baku_one(p) for p in parts]
+        if all(f is not None for f in forms) and all(len(tokens_of(p)) <= 3 for p in parts):
+            return "/".join(f for f in forms if f is not None)
+    return _baku_one(nama)
+
+
+def is_external(nama: str) -> bool:
+    """Whether a name is that of a party outside the office (Pemohon, instansi terkait, DPRD)."""
+    folded = fold_jabatan(nama)
+    return any(folded == e or folded.startswith(f"{e} ") for e in vocabulary().external)
+
+
+def _baku_one(nama: str) -> str | None:
+    tokens = tokens_of(nama)
+    found = head_at(tokens, 0) or _alike(tokens)
+    if found is None:
+        return None
+    head, n = found
+    if head.doubtful:
+        return None
+    rest = nama[tokens[n - 1].end :].lstrip(" .,:-") if n < len(tokens) else ""
+    return f"{head.baku} {' '.join(rest.split())}".strip()
+
+
+def _alike(tokens: list[Token]) -> tuple[Head, int] | None:
+    """A head that reading noise has changed by one sign or so."""
+    best: tuple[float, Head, int] | None = None
+    for words, head in vocabulary().heads.items():
+        spelled = " ".join(words)
+        if len(spelled) < _LEAST_FUZZY or len(words) > len(tokens):
+            continue
+        score = similar(" ".join(t.text for t in tokens[: len(words)]), spelled)
+        if score >= _ALIKE and (best is None or score > best[0]):
+            best = (score, head, len(words))
+    return (best[1], best[2]) if best else None

@@ -1,0 +1,84 @@
+"""Text as it is compared: folded, without markup, tolerant of what OCR confuses."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from pipeline.data.load import read_toml
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+_BREAK_TAG = re.compile(r"<\s*/?\s*(?:br|p|li|ol|ul|div|tr|td|th|h[1-6]|table|tbody|thead)\b[^<>]*/?>", re.IGNORECASE)
+_INLINE_TAG = re.compile(
+    r"<\s*/?\s*(?:b|i|u|em|strong|span|font|a|sup|sub|s|del|ins|mark|small|big|center|img)\b[^<>]*/?>", re.IGNORECASE
+)
+_EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|~~|`)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+_HEADING = re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+")
+_SPACES = re.compile(r"[^\S\n]+")
+
+
+def fold(text: str) -> str:
+    """Normal form for comparing: NFKC, case folded, every run of punctuation and white space one space."""
+    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+
+
+def fold_shapes(text: str) -> str:
+    """`fold`, with signs that OCR takes for each other made one (derau.toml, mirip). For comparing only."""
+    table, joined = _shapes()
+    out = fold(text)
+    for many, one in joined:
+        out = out.replace(many, one)
+    return out.translate(table)
+
+
+def similar(a: str, b: str) -> float:
+    """How alike two texts are, 0 to 1; 1.0 only where their folded forms are equal.
+
+    A difference that is one of the known OCR confusions counts for a quarter of any other.
+    """
+    plain_a, plain_b = fold(a), fold(b)
+    if plain_a == plain_b:
+        return 1.0
+    plain = fuzz.ratio(plain_a, plain_b) / 100
+    shapes = fuzz.ratio(fold_shapes(a), fold_shapes(b)) / 100
+    return max(plain, 0.25 * plain + 0.75 * shapes)
+
+
+def strip_markup(text: str) -> str:
+    """The text without HTML tags and entities, Markdown emphasis and headings, and zero-width signs.
+
+    A tag that starts a new line in a browser becomes a line break; white space is collapsed, line breaks stay.
+    """
+    out = _ZERO_WIDTH.sub("", text)
+    if "<" in out:
+        out = _INLINE_TAG.sub("", _BREAK_TAG.sub("\n", out))
+    if "&" in out:
+        out = html.unescape(out)
+    out = _HEADING.sub("", out)
+    before = None
+    while before != out:
+        before, out = out, _EMPHASIS.sub(r"\2", out)
+    out = _ZERO_WIDTH.sub("", out)
+    lines = (_SPACES.sub(" ", line).strip() for line in out.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def one_line(text: str) -> str:
+    """All white space, line breaks too, as single spaces."""
+    return " ".join(text.split())
+
+
+@cache
+def _shapes() -> tuple[dict[int, str], tuple[tuple[str, str], ...]]:
+    data = read_toml("derau.toml")["mirip"]
+    return shape_table(tuple(data["kelas"])), tuple(data["gabung"].items())
+
+
+def shape_table(classes: tuple[str, ...]) -> dict[int, str]:
+    """A translation table: every sign of a class becomes the class's first sign."""
+    return {ord(sign): group[0] for group in classes for sign in group}
