@@ -68,6 +68,19 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_MARKS).split())
 
 
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a text, each with its own pair of bold marks."""
+    out: list[str] = []
+    bold = False
+    for line in text.split("\n"):
+        start = BOLD if bold else ""
+        for mark in line:
+            if mark in (BOLD, PLAIN):
+                bold = mark == BOLD
+        out.append(start + line + (PLAIN if bold else ""))
+    return tuple(out)
+
+
 def tidy(table: Tabel) -> Tabel:
     """The table with all rows equally wide: what is missing at the right is filled up with empty cells."""
     width = table.lebar
