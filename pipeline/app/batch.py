@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -22,11 +22,13 @@ DOCUMENTS_PER_WORKER = 200  # then a fresh process, against slow leaks of native
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What every document of a run shares. timeout: seconds for one document, None without a limit."""
+    """What every document of a run shares. timeout: seconds for one document, None without a limit.
+    work: what is done with each; must be importable by name, since it travels to other processes."""
 
     folder: Path
     options: CheckOptions
     timeout: float | None = None
+    work: Callable[[InputDocument, Path, CheckOptions, float | None], Outcome] = convert_document
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ def convert_all(documents: Sequence[InputDocument], task: Task, jobs: int) -> It
     were under way are tried again, each in a process of its own."""
     if jobs <= 1 or len(documents) <= 1:
         for document in documents:
-            yield convert_document(document, task.folder, task.options, task.timeout)
+            yield task.work(document, task.folder, task.options, task.timeout)
         return
     left = list(documents)
     while left:
@@ -72,7 +74,7 @@ def _one_pool(documents: Sequence[InputDocument], task: Task, jobs: int, broken:
             while waiting and len(running) < 2 * jobs:
                 document = waiting.pop()
                 try:
-                    future = pool.submit(convert_document, document, task.folder, task.options, task.timeout)
+                    future = pool.submit(task.work, document, task.folder, task.options, task.timeout)
                 except BrokenProcessPool:
                     waiting.append(document)
                     break

@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from pipeline.app.batch import Task, convert_all, default_jobs
 from pipeline.app.console import Talk, pass_talk
 from pipeline.app.outcome import Outcome
+from pipeline.app.output import ready_folder
 from pipeline.app.summary import closing_table
 from pipeline.checks.records import CheckOptions
 from pipeline.errors import UsageError
@@ -51,19 +52,6 @@ def command(talk: Talk, inputs: tuple[Path, ...], output: Path, jobs: int | None
     if not quiet:
         talk.err.print(closing_table(outcomes, talk.lang))
     sys.exit(0 if outcomes and all(o.status == "ok" for o in outcomes) else 1)
-
-
-def ready_folder(folder: Path) -> None:
-    """Makes the output folder and proves that it can be written; UsageError where not."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / ".sop-tulis"
-        probe.touch()
-        probe.unlink()
-    except (FileExistsError, NotADirectoryError) as e:
-        raise UsageError("keluaran_bukan_folder", berkas=str(folder)) from e
-    except OSError as e:
-        raise UsageError("keluaran_tak_tertulis", berkas=str(folder), sebab=e.strerror or str(e)) from e
 
 
 def _progress(talk: Talk) -> Progress:

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 import cv2
 
-from pipeline.app.commands.convert import ready_folder
 from pipeline.app.console import Talk, pass_talk
 from pipeline.app.convert import convert_source
+from pipeline.app.output import ready_folder
 from pipeline.errors import NotAnSop, SopError
 from pipeline.inspection.face import Face, faces
 from pipeline.inspection.paint import PAGE_STAGES, paint_sop

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from pipeline.app.commands.convert import ready_folder
 from pipeline.app.console import Talk, pass_talk
+from pipeline.app.output import ready_folder
 from pipeline.errors import UsageError
 from pipeline.model.store import schemas
 
