@@ -1,0 +1,136 @@
+"""What a header, a mark or a first word of a row says, by the wordings of data/kolom.toml."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import Literal, cast
+
+from pipeline.data.load import read_toml
+from pipeline.normal.teks import fold, similar
+from pipeline.normal.waktu import parse_satuan, parse_waktu
+
+HeaderKind = Literal["no", "aktivitas", "pelaksana", "mutu_baku", "kelengkapan", "waktu", "output", "keterangan"]
+
+_PARENTHESES = re.compile(r"[(\[{].*?[)\]}]")
+_SEVERAL = re.compile(r"\s*/\s*|\s+dan\s+|\s*&\s*|\s*,\s*|\s+atau\s+", re.IGNORECASE)
+_STEP_NUMBER = re.compile(r"^\W*(\d{1,3})\W*$")
+_COLUMN_NUMBER = re.compile(r"^\W*\d{1,2}\W*$")
+
+
+def header_kind(text: str) -> HeaderKind | None:
+    """The column or group that a header cell names; None for a role's name or anything else."""
+    plain = _PARENTHESES.sub(" ", text)
+    found = _best(plain) or _best(text)
+    if found is None:
+        found = _all_of_one_kind(plain) or _with_unit(plain)
+    return found
+
+
+@cache
+def _best(text: str) -> HeaderKind | None:
+    data = read_toml("kolom.toml")
+    least, short = data["ambang"]["kepala_mirip"], data["ambang"]["kepala_pendek"]
+    wanted = fold(text)
+    if not wanted:
+        return None
+    best, score = None, 0.0
+    for kind, wordings in data["kepala"].items():
+        for w in wordings:
+            exact_only = len(wanted) <= short or len(w) <= short
+            s = float(wanted == w) if exact_only else similar(wanted, w)
+            if s > score:
+                best, score = kind, s
+    return cast(HeaderKind, best) if best is not None and score >= least else None
+
+
+def _all_of_one_kind(text: str) -> HeaderKind | None:
+    kinds = [_best(part) for part in _SEVERAL.split(text) if fold(part)]
+    if len(kinds) >= 2 and kinds[0] is not None and all(k == kinds[0] for k in kinds):
+        return kinds[0]
+    return None
+
+
+def _with_unit(text: str) -> HeaderKind | None:
+    """ "Waktu / Menit": a time header with its unit."""
+    words = fold(text).split()
+    if len(words) >= 2 and _best(words[0]) == "waktu" and parse_satuan(" ".join(words[1:])) is not None:
+        return "waktu"
+    return None
+
+
+def likeness(text: str, kind: HeaderKind) -> float:
+    """How near a header comes to the wordings of one kind, 0 to 1."""
+    return max(similar(text, w) for w in read_toml("kolom.toml")["kepala"][kind])
+
+
+def header_unit(text: str) -> str | None:
+    """The unit that a time header gives ("Waktu (menit)" gives "menit"), as printed."""
+    inside = re.search(r"[(\[](.*?)[)\]]", text)
+    if inside and parse_satuan(inside[1]) is not None:
+        return inside[1].strip()
+    words = text.split()
+    for n, w in enumerate(words[1:], start=1):
+        if parse_satuan(w) is not None:
+            return " ".join(words[n:]).strip(" ()/")
+    return None
+
+
+@cache
+def is_identity_label(text: str) -> bool:
+    """Is this a label of the identity page ("Dasar Hukum")?"""
+    wanted = fold(text)
+    least = read_toml("kolom.toml")["ambang"]["kepala_mirip"]
+    return bool(wanted) and any(similar(wanted, w) >= least for w in read_toml("kolom.toml")["bukan"]["label"])
+
+
+def is_column_numbers(texts: list[str]) -> bool:
+    """Are these the filled cells of a row of column numbers ("1 2 3", "(1) (2) …"), allowing for a misread one?"""
+    filled = [t for t in texts if t.strip()]
+    fits = [t for t in filled if _COLUMN_NUMBER.match(t)]
+    if len(filled) < 3 or len(fits) < 3 or any(len(t) > 6 for t in filled):
+        return False
+    numbers = [int(re.sub(r"\D", "", t)) for t in fits]
+    rising = sum(b > a for a, b in pairwise(numbers))
+    least = read_toml("kolom.toml")["ambang"]["nomor_baris"]
+    return bool(len(fits) >= least * len(filled) and rising >= least * (len(numbers) - 1))
+
+
+def step_number(text: str | None) -> int | None:
+    """The number in a No cell ("3.", "(3)"); None where the cell holds no plain number."""
+    found = _STEP_NUMBER.match(text) if text else None
+    return int(found[1]) if found else None
+
+
+def is_duration(text: str) -> bool:
+    """Does a cell name a time span?"""
+    return parse_waktu(text).nilai is not None or (len(text) <= 40 and parse_satuan(text) is not None)
+
+
+def is_empty_mark(text: str) -> bool:
+    """`-`, `–`, `:`, dots standing alone: the drafter's sign for nothing."""
+    return all(part in _signs("kosong") or set(part) <= set(".…-–—_") for part in text.split())
+
+
+def starts_with_any(text: str, group: str, section: str) -> bool:
+    """Does the text begin with one of the wordings of kolom.toml [section] group?"""
+    wanted = fold(text)
+    return any(wanted == w or wanted.startswith(w + " ") for w in read_toml("kolom.toml")[section][group])
+
+
+def is_mark_word(text: str) -> bool:
+    """Mulai, Selesai and their like."""
+    wanted = fold(text)
+    data = read_toml("kolom.toml")["tanda"]
+    return wanted in data["mulai"] or wanted in data["selesai"]
+
+
+def is_check_sign(text: str) -> bool:
+    """A sign written into a role cell in place of a symbol (√, •)."""
+    return text.strip().casefold() in _signs("centang")
+
+
+@cache
+def _signs(group: str) -> frozenset[str]:
+    return frozenset(read_toml("kolom.toml")["tanda"][group])
