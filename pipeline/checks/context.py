@@ -1,0 +1,91 @@
+"""What the rules of one document share, worked out once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from pipeline.checks.evidence import Ground, ground_of
+from pipeline.checks.numbers import Nomor, parse_nomor
+from pipeline.checks.roles import RoleUse, role_uses
+from pipeline.data.load import read_toml
+from pipeline.model.sop import SOP, Langkah
+from pipeline.normal.teks import fold
+
+RowKind = Literal["langkah", "penanda", "judul", "jumlah"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One langkah with its place. kind: "penanda" only opens or closes the flow, "judul" heads the rows below it,
+    "jumlah" sums up those above.
+
+    spanned: its number belongs to a cell merged over several rows, so that it is repeated and not used again.
+    """
+
+    index: int
+    langkah: Langkah
+    nomor: Nomor | None
+    kind: RowKind
+    spanned: bool
+
+    def at(self, field: str) -> str:
+        """JSON pointer of one of its values, e.g. "mutu_baku/waktu"."""
+        return f"/langkah/{self.index}/{field}"
+
+
+@dataclass(frozen=True)
+class Context:
+    """One document as the rules see it. has_shapes: its drawing was read, so that a missing symbol means something."""
+
+    sop: SOP
+    ground: Ground
+    has_shapes: bool
+    rows: tuple[Row, ...]
+
+    @property
+    def steps(self) -> tuple[Row, ...]:
+        """The rows in which something is done."""
+        return tuple(r for r in self.rows if r.kind == "langkah")
+
+    @cached_property
+    def roles(self) -> tuple[RoleUse, ...]:
+        """The roles that the activities name, each with the column it belongs to."""
+        return role_uses(self.sop)
+
+
+def build_context(sop: SOP) -> Context:
+    return Context(
+        sop=sop,
+        ground=ground_of(sop),
+        has_shapes=any(b.asal == "bentuk" for p, b in sop.bukti.items() if p.startswith("/alur/simbol"))
+        and bool(sop.alur.simbol),
+        rows=tuple(_row(sop, i) for i in range(len(sop.langkah))),
+    )
+
+
+def is_blank(text: str | None) -> bool:
+    """Nothing, or only the dashes, colons and dots that stand for nothing."""
+    return text is None or re.search(r"\w", text.replace("_", "")) is None
+
+
+def _row(sop: SOP, index: int) -> Row:
+    langkah = sop.langkah[index]
+    nomor = parse_nomor(langkah.nomor)
+    bukti = sop.bukti.get(f"/langkah/{index}/nomor")
+    spanned = bukti is not None and bukti.gabungan is not None and bukti.gabungan[0] != bukti.gabungan[1]
+    return Row(index, langkah, nomor, _kind(langkah, nomor), spanned)
+
+
+def _kind(langkah: Langkah, nomor: Nomor | None) -> RowKind:
+    mutu, known = langkah.mutu_baku, read_toml("pemeriksaan.toml")["baris"]
+    words = fold(langkah.aktivitas or "")
+    if nomor is None and words.split(" ")[0] in known["jumlah"]:
+        return "jumlah"
+    if not (is_blank(mutu.kelengkapan) and mutu.waktu is None and is_blank(mutu.output)):
+        return "langkah"
+    if not words or words in known["penanda"]:
+        return "penanda"
+    return "langkah" if nomor is not None or langkah.pelaksana else "judul"

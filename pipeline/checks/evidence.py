@@ -1,0 +1,74 @@
+"""How sure it is that a value stands in the document as read: the ground on which a finding's origin is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.data.load import read_toml
+from pipeline.model.sop import SOP, Bukti
+from pipeline.model.temuan import AsalTemuan
+
+_ORDER: Final[tuple[AsalTemuan, ...]] = ("dokumen", "tak_tentu", "ekstraksi")
+
+
+def worst(origins: Iterable[AsalTemuan]) -> AsalTemuan:
+    """The least sure of several; "dokumen" for none."""
+    return max(origins, key=_ORDER.index, default="dokumen")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The evidence of one document, asked by JSON pointer.
+
+    sure, doubtful: confidences at or above which a value counts as read, and below which it counts as misread
+    (confidences are calibrated, so below one half a value is rather wrong than right).
+    """
+
+    bukti: dict[str, Bukti]
+    review: frozenset[str]
+    scanned_pages: frozenset[int]
+    all_scanned: bool
+    sure: float
+    doubtful: float
+
+    def origin(self, pointer: str) -> AsalTemuan:
+        """Of a value that *was* read. What a text layer or a drawn shape gave comes from the document, unless it is up
+        for review."""
+        known = self.bukti.get(pointer)
+        if pointer in self.review:
+            return "ekstraksi" if known is not None and known.keyakinan < self.doubtful else "tak_tentu"
+        if known is None or known.asal in ("teks", "bentuk"):
+            return "dokumen"
+        if known.asal == "tulisan_tangan":
+            return "tak_tentu"
+        if known.keyakinan >= self.sure:
+            return "dokumen"
+        return "tak_tentu" if known.keyakinan >= self.doubtful else "ekstraksi"
+
+    def gap_origin(self, pointer: str) -> AsalTemuan:
+        """Of a value that was *not* read: a page read by OCR may well have it. Its page is the one of the nearest
+        value, up the tree from `pointer`, that has evidence; failing that, any page of the document."""
+        if pointer in self.review or ("/langkah" in self.review and pointer.startswith("/langkah")):
+            return "tak_tentu"
+        parent = pointer
+        while parent := parent.rpartition("/")[0]:
+            near = [b for p, b in self.bukti.items() if p.startswith(parent + "/")]
+            if near:
+                scanned = any(b.halaman in self.scanned_pages or b.asal not in ("teks", "bentuk") for b in near)
+                return "tak_tentu" if scanned else "dokumen"
+        return "tak_tentu" if self.all_scanned else "dokumen"
+
+
+def ground_of(sop: SOP) -> Ground:
+    limits = read_toml("pemeriksaan.toml")["bukti"]
+    scanned = frozenset(h.nomor for h in sop.sumber.halaman if h.cara == "ocr")
+    return Ground(
+        bukti=sop.bukti,
+        review=frozenset(sop.perlu_ditinjau),
+        scanned_pages=scanned,
+        all_scanned=bool(scanned),
+        sure=float(limits["yakin"]),
+        doubtful=float(limits["ragu"]),
+    )

@@ -1,0 +1,72 @@
+"""The rules, found by their folder: one module a rule, named by its code.
+
+A rule module has a docstring of fixed shape (see `pipeline.checks.explain`), a `META`, and a function `check`: of a
+`Context` for a rule of one document, of a sequence of them for a rule of the whole archive.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+
+from pipeline.checks import rules as rules_folder
+from pipeline.checks.context import Context
+from pipeline.checks.records import CheckOptions, Raw, RuleMeta
+from pipeline.errors import UsageError
+
+DocumentCheck = Callable[[Context], Iterable[Raw]]
+ArchiveCheck = Callable[[Sequence[Context]], Iterable[tuple[int, Raw]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: `document` is set for a rule of one document, `archive` for one of the whole archive, which yields
+    each finding with the index of the document it belongs to. text: the module's docstring, cleaned."""
+
+    meta: RuleMeta
+    text: str
+    document: DocumentCheck | None = None
+    archive: ArchiveCheck | None = None
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by code. A module that does not fit its name is a programming error: ValueError."""
+    return tuple(sorted(_load(), key=lambda r: r.meta.code))
+
+
+def find_rule(code: str) -> Rule:
+    """UsageError where no rule has this code (in any letter case) or name."""
+    for rule in all_rules():
+        if code.upper() == rule.meta.code or code.lower() == rule.meta.name:
+            return rule
+    raise UsageError("kode_aturan", aturan=code, dikenal=", ".join(r.meta.code for r in all_rules()))
+
+
+def choose_rules(options: CheckOptions, rules: Sequence[Rule] | None = None) -> tuple[Rule, ...]:
+    """Those that the options take. A prefix that fits no rule is a slip of the caller's: UsageError."""
+    known = all_rules() if rules is None else rules
+    for prefix in (*options.select, *options.ignore):
+        if not any(r.meta.code.startswith(prefix) for r in known):
+            raise UsageError("kode_aturan", aturan=prefix, dikenal=", ".join(r.meta.code for r in known))
+    return tuple(r for r in known if options.takes(r.meta.code))
+
+
+def _load() -> Iterator[Rule]:
+    for entry in pkgutil.iter_modules(rules_folder.__path__):
+        module = importlib.import_module(f"{rules_folder.__name__}.{entry.name}")
+        yield _rule_of(module, entry.name)
+
+
+def _rule_of(module: ModuleType, name: str) -> Rule:
+    meta, text = module.META, inspect.getdoc(module)
+    if not isinstance(meta, RuleMeta) or meta.code.lower() != name or not text:
+        raise ValueError(f"rule module {name}: META, code and docstring must be there and fit the name")
+    if meta.scope == "arsip":
+        return Rule(meta, text, archive=module.check)
+    return Rule(meta, text, document=module.check)

@@ -1,0 +1,76 @@
+"""The roles that the activities name, each judged once for all rules that speak of roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.checks.role_match import (
+    Column,
+    Conflict,
+    columns_of,
+    conflict,
+    has_column,
+    names_nobody,
+    stands_above,
+    stands_for_office,
+)
+from pipeline.model.sop import SOP
+from pipeline.normal.jabatan import RoleMention, find_roles, fold_jabatan
+
+Verdict = Literal["kolom", "beda", "tanpa_kolom", "bebas"]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleUse:
+    """One role named in one activity.
+
+    verdict: "kolom" it is one of the columns, "beda" it is one but for its unit (see `conflict`), "tanpa_kolom" it is
+    none of them, "bebas" it needs none (an outsider, or nobody in particular).
+    folded: its form for comparing.  above: an authority above the office.
+    """
+
+    step: int
+    mention: RoleMention
+    folded: str
+    verdict: Verdict
+    conflict: Conflict | None = None
+    above: bool = False
+
+
+def role_uses(sop: SOP) -> tuple[RoleUse, ...]:
+    """Nothing where the document has no role columns: then nothing can be missing from them."""
+    columns = columns_of(sop.pelaksana)
+    if not columns:
+        return ()
+    # A bare "Kepala" is no name to look for: every Kepala Bidang begins with it.
+    known = [c.nama for c in columns if not stands_for_office(c.nama)]
+    return tuple(
+        _judged(step, mention, columns)
+        for step, langkah in enumerate(sop.langkah)
+        for mention in _once(find_roles(langkah.aktivitas or "", known))
+    )
+
+
+def _once(mentions: tuple[RoleMention, ...]) -> Iterator[RoleMention]:
+    """A role that an activity names twice is asked about once."""
+    seen: set[str] = set()
+    for m in mentions:
+        folded = fold_jabatan(m.teks)
+        if folded not in seen:
+            seen.add(folded)
+            yield m
+
+
+def _judged(step: int, mention: RoleMention, columns: tuple[Column, ...]) -> RoleUse:
+    folded = fold_jabatan(mention.teks)
+    if mention.dikenal is not None:
+        return RoleUse(step, mention, folded, "kolom")
+    if names_nobody(mention):
+        return RoleUse(step, mention, folded, "bebas")
+    if has_column(mention, columns):
+        return RoleUse(step, mention, folded, "kolom")
+    clash = conflict(mention, columns)
+    verdict: Verdict = "beda" if clash else "tanpa_kolom"
+    return RoleUse(step, mention, folded, verdict, clash, above=stands_above(mention))

@@ -1,0 +1,65 @@
+"""Sel mutu baku kosong.
+
+Yang diperiksa: kelengkapan, waktu, dan output setiap baris langkah; sel gabungan dihitung terisi pada semua barisnya.
+Alasan: mutu baku menyatakan apa yang diperlukan, berapa lama, dan apa hasil langkah itu.
+Berbunyi pada: langkah yang ketiga selnya kosong (error); output kosong (warning); kelengkapan kosong (info).
+Diam pada: baris MULAI/SELESAI, subjudul, sel gabungan; waktu yang kosong sendirian (lihat WK001).
+
+A cell of the quality standard (mutu baku) is empty.
+
+What it checks: requisites, time and output of each step row; a merged cell counts as filled in all its rows.
+Why: they say what the step needs, how long it takes and what comes of it.
+Fires on: a step with all three empty (error); an empty output (warning); empty requisites (info).
+Stays quiet on: MULAI/SELESAI rows, sub-titles, merged cells; an empty time alone (see WK001).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.context import Context, Row, is_blank
+from pipeline.checks.records import Raw, RuleMeta
+from pipeline.model.temuan import Tingkat
+
+META = RuleMeta(
+    code="IO001",
+    name="mutu-baku-empty",
+    severity="error",
+    since="0.1.0",
+    source="PermenPANRB 35/2012, bagian flowchart: mutu baku",
+    guards=frozenset({"G1", "G3", "G5"}),
+)
+
+
+def check(ctx: Context) -> Iterator[Raw]:
+    empty = [(row, _empty_fields(row)) for row in ctx.steps]
+    for row, fields in empty:
+        if len(fields) == 3:
+            yield _raw("io001_semua", row, fields, "error", all(len(f) == 3 for _, f in empty) and len(empty) > 1)
+            continue
+        for field, severity in _WEIGHT.items():
+            if field in fields:
+                whole_column = all(field in f for _, f in empty) and len(empty) > 1
+                yield _raw(f"io001_{field}", row, (field,), severity, whole_column)
+
+
+_WEIGHT: dict[str, Tingkat] = {"output": "warning", "kelengkapan": "info"}
+
+
+def _empty_fields(row: Row) -> tuple[str, ...]:
+    mutu = row.langkah.mutu_baku
+    waktu = mutu.waktu.teks if mutu.waktu else None
+    texts = {"kelengkapan": mutu.kelengkapan, "waktu": waktu, "output": mutu.output}
+    return tuple(field for field, text in texts.items() if is_blank(text))
+
+
+def _raw(key: str, row: Row, fields: tuple[str, ...], severity: Tingkat, whole_column: bool) -> Raw:
+    return Raw(
+        key=key,
+        pointers=tuple(row.at(f"mutu_baku/{f}") for f in fields),
+        steps=(row.index,),
+        quote=row.langkah.aktivitas,
+        absent=True,
+        severity=severity,
+        origin="tak_tentu" if whole_column else None,
+    )

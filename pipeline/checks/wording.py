@@ -1,0 +1,50 @@
+"""A finding as a sentence in the user's language."""
+
+from __future__ import annotations
+
+from pipeline.checks.context import Context, Row
+from pipeline.checks.records import Finding
+from pipeline.data.catalogue import Lang, say
+from pipeline.model.temuan import Temuan
+
+
+def to_temuan(finding: Finding, ctx: Context, lang: Lang) -> Temuan:
+    raw = finding.raw
+    values = {**raw.values, "langkah": label_steps(ctx, raw.steps, lang)}
+    return Temuan(
+        kode=finding.code,
+        tingkat=finding.severity,
+        pesan=say(raw.key, lang, **values),
+        lokasi=raw.pointers,
+        kutipan=raw.quote,
+        asal=finding.origin,
+        saran=say(raw.key + "_saran", lang, **values),
+    )
+
+
+def label_steps(ctx: Context, steps: tuple[int, ...], lang: Lang) -> str:
+    """The steps by their printed number, with the row where the number does not say it: "2–5, 4 (baris 6)"."""
+    parts: list[str] = []
+    run: list[Row] = []
+    for i in steps:
+        row = ctx.rows[i]
+        if not _number_is_place(row):
+            parts += _run(run)
+            run = []
+            nomor = (row.langkah.nomor or "").strip()
+            parts.append(say("sebut_baris" if nomor else "sebut_tanpa_nomor", lang, nomor=nomor, baris=i + 1))
+        elif run and run[-1].index + 1 == i:
+            run.append(row)
+        else:
+            parts += _run(run)
+            run = [row]
+    return ", ".join([*parts, *_run(run)])
+
+
+def _number_is_place(row: Row) -> bool:
+    return row.nomor is not None and row.nomor == (row.index + 1, "")
+
+
+def _run(rows: list[Row]) -> list[str]:
+    numbers = [str(r.nomor) for r in rows]
+    return [f"{numbers[0]}–{numbers[-1]}"] if len(numbers) > 2 else numbers

@@ -1,0 +1,47 @@
+"""Compact SOPs for the rule cases: what a case does not say is filled in like a document without any finding."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pipeline.model.sop import SOP
+
+CASES = Path(__file__).parent / "cases"
+
+
+def all_cases() -> Iterator[tuple[str, dict[str, Any]]]:
+    """("st001/fires: name", case) of every [[case]] in cases/CODE/*.toml."""
+    for path in sorted(CASES.glob("*/*.toml")):
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
+            yield f"{path.parent.name}/{path.stem}: {case['name']}", case | {"code": path.parent.name.upper()}
+
+
+def build_sop(case: dict[str, Any]) -> SOP:
+    """Steps are rows [nomor, aktivitas, kelengkapan, waktu, output], "" for empty; roles are names, or tables."""
+    identitas = {"nomor_sop": "12/SOP/ORG/2024", "instansi": "DINAS CONTOH KOTA MISAL"} | case.get("identitas", {})
+    return SOP.model_validate(
+        {
+            "sumber": {"berkas": "kasus.pdf", "sha256": "0" * 64, "halaman": [_page(case.get("cara", "teks"))]},
+            "identitas": {k: v or None for k, v in identitas.items()},
+            "pelaksana": [p if isinstance(p, dict) else {"nama": p} for p in case.get("pelaksana", [])],
+            "langkah": [_step(row) for row in case.get("langkah", [])],
+            "alur": case.get("alur", {}),
+            "bukti": {
+                p: {"halaman": 1, "asal": "teks", "keyakinan": 1.0} | b for p, b in case.get("bukti", {}).items()
+            },
+            "perlu_ditinjau": case.get("perlu_ditinjau", []),
+        }
+    )
+
+
+def _page(cara: str) -> dict[str, Any]:
+    return {"nomor": 1, "cara": cara, "lebar": 936.0, "tinggi": 612.0}
+
+
+def _step(row: list[str]) -> dict[str, Any]:
+    nomor, aktivitas, kelengkapan, waktu, output = (cell or None for cell in (*row, *["isi"] * (5 - len(row))))
+    mutu = {"kelengkapan": kelengkapan, "waktu": {"teks": waktu} if waktu else None, "output": output}
+    return {"nomor": nomor, "aktivitas": aktivitas, "mutu_baku": mutu}
