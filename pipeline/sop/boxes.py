@@ -1,0 +1,118 @@
+"""The six boxes (and the boxes the model has no field for): which words stand under which label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.grid.text import lines_of
+from pipeline.records.geometry import Box, union
+from pipeline.records.grid import Cell, Grid
+from pipeline.records.word import Word
+from pipeline.sop.fields import Label
+from pipeline.sop.labels import height
+from pipeline.sop.values import strip_marks
+from pipeline.sop.vocabulary import LAIN
+
+
+@dataclass(frozen=True, slots=True)
+class BoxContent:
+    """A box's label with the words of its content, in reading order, and the region that they may fill."""
+
+    label: Label
+    words: tuple[Word, ...]
+    area: Box
+
+
+def box_contents(labels: Sequence[Label], grid: Grid) -> list[BoxContent]:
+    """labels: box labels and extras of one grid. A box holds what follows its label in the label's own cell, and the
+    cells below it in its columns, down to the next label there."""
+    headers = [x for x in labels if x.kind != LAIN or not _inside_a_box(x, labels, grid)]
+    label_cells = {(x.cell.row, x.cell.col) for x in headers}
+    found = []
+    for label in headers:
+        below = _cells_below(label, grid, label_cells) if _last_of_cell(label, headers) else []
+        words = strip_marks(label.rest) + tuple(w for c in below for w in c.words)
+        if label.kind == LAIN and not words:
+            words = _right(label, grid, label_cells)
+        area = union([label.cell.box, *(c.box for c in below)])
+        if not label.alone:
+            area = _own_share(label, headers, area)
+        found.append(BoxContent(label, words, area))
+    return found
+
+
+def _inside_a_box(extra: Label, labels: Sequence[Label], grid: Grid) -> bool:
+    """An extra's wording with a colon that is all that the box above it holds is that box's content."""
+    if not extra.rest or extra.cell.row == 0:
+        return False
+    above = grid.at(extra.cell.row - 1, extra.cell.col)
+    if above is None or above.col != extra.cell.col or above.colspan != extra.cell.colspan:
+        return False
+    return any(x.cell is above and x.kind != LAIN and not x.rest for x in labels)
+
+
+def _last_of_cell(label: Label, labels: Sequence[Label]) -> bool:
+    """Is it the lowest label of its cell (in its part of the cell)?"""
+    mine = label.box
+    for other in labels:
+        if other is not label and other.cell is label.cell and other.box.y0 > mine.y1:
+            same_side = not (other.box.x0 > mine.x1 + 2 * height(label.words[0]) or other.box.x1 < mine.x0)
+            if same_side:
+                return False
+    return True
+
+
+def _cells_below(label: Label, grid: Grid, label_cells: set[tuple[int, int]]) -> list[Cell]:
+    cell = label.cell
+    walls = [
+        c.row
+        for c in grid.cells
+        if (c.row, c.col) in label_cells and c.row > cell.last_row and _shares_columns(c, cell)
+    ]
+    end = min(walls, default=grid.n_rows)
+    return [c for c in grid.cells if cell.last_row < c.row < end and _under(c, cell)]
+
+
+def _shares_columns(a: Cell, b: Cell) -> bool:
+    return a.col <= b.last_col and b.col <= a.last_col
+
+
+def _under(c: Cell, header: Cell) -> bool:
+    """A cell belongs under a header when most of its width lies there."""
+    common = min(c.box.x1, header.box.x1) - max(c.box.x0, header.box.x0)
+    return common > 0.5 * c.box.width or (common > 0.9 * header.box.width and c.col == header.col)
+
+
+def _right(label: Label, grid: Grid, label_cells: set[tuple[int, int]]) -> tuple[Word, ...]:
+    found: list[Word] = []
+    for c in sorted(grid.row_cells(label.cell.row), key=lambda c: c.col):
+        if c.col > label.cell.last_col:
+            if (c.row, c.col) in label_cells:
+                break
+            if c.row == label.cell.row:
+                found += c.words
+    return strip_marks(found)
+
+
+def _own_share(label: Label, labels: Sequence[Label], area: Box) -> Box:
+    """In a cell that holds two boxes side by side, the half of the label."""
+    for other in labels:
+        if other is label or other.cell is not label.cell:
+            continue
+        if abs(other.box.cy - label.box.cy) < height(label.words[0]):
+            if other.box.x0 > label.box.x1:
+                area = Box(area.x0, area.y0, min(area.x1, other.box.x0), area.y1)
+            elif other.box.x1 < label.box.x0:
+                area = Box(label.box.x0, area.y0, area.x1, area.y1)
+    return area
+
+
+def overflow_into(header: Label, value_box: Box) -> tuple[Word, ...]:
+    """Words of a box header's cell that are no part of the header: the last line of a value above that is too tall for
+    its cell and runs over into the next row."""
+    found: list[Word] = []
+    for line in lines_of(header.rest):
+        if line.box.x0 >= value_box.x0 - 1 and line.box.y0 <= header.cell.box.y0 + 0.6 * line.box.height:
+            found += line.words
+    return tuple(found)

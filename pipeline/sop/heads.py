@@ -1,0 +1,111 @@
+"""The identity block as the model's identitas and boxes, with their evidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.model.sop import DasarHukum, Identitas, Pengesah, Tanggal
+from pipeline.normal.daftar import split_items
+from pipeline.normal.kutipan import parse_dasar_hukum
+from pipeline.normal.nip import check_nip, parse_nip
+from pipeline.normal.tanggal import parse_tanggal
+from pipeline.records import identity as records
+from pipeline.records.identity import BlokIdentitas, BoxKind
+from pipeline.records.reading import Reading
+from pipeline.sop.evidence import Evidence
+from pipeline.sop.vocabulary import number, pattern
+
+
+def read_identitas(block: BlokIdentitas, book: Evidence) -> Identitas:
+    """All fields of the block. What OCR read and cannot be such a field is kept, and up for review."""
+    return Identitas(
+        instansi=_text(block.instansi, "/identitas/instansi", book),
+        unit_kerja=_text(block.unit_kerja, "/identitas/unit_kerja", book),
+        nomor_sop=_nomor(block.nomor_sop, book),
+        nama_sop=_text(block.nama_sop, "/identitas/nama_sop", book),
+        tanggal_pembuatan=_tanggal(block.tanggal_pembuatan, "tanggal_pembuatan", book),
+        tanggal_revisi=_tanggal(block.tanggal_revisi, "tanggal_revisi", book),
+        tanggal_efektif=_tanggal(block.tanggal_efektif, "tanggal_efektif", book),
+        tanggal_pengesahan=_tanggal(block.tanggal_pengesahan, "tanggal_pengesahan", book),
+        disahkan_oleh=_pengesah(block.pengesah, book),
+    )
+
+
+def _text(reading: Reading | None, pointer: str, book: Evidence) -> str | None:
+    book.note(pointer, reading)
+    return reading.text if reading is not None else None
+
+
+def _nomor(reading: Reading | None, book: Evidence) -> str | None:
+    if reading is None:
+        return None
+    odd = not pattern("tinjau", "nomor_pola").match(reading.text) or not any(c.isdigit() for c in reading.text)
+    if reading.asal != "teks" and odd:
+        reading = replace(reading, review=True)
+    book.note("/identitas/nomor_sop", reading, number("tinjau", "keyakinan_nomor_tanggal"))
+    return reading.text
+
+
+def _tanggal(reading: Reading | None, name: str, book: Evidence) -> Tanggal | None:
+    if reading is None:
+        return None
+    parsed = parse_tanggal(reading.text)
+    if reading.asal != "teks" and (parsed is None or parsed.iso is None or len(parsed.iso) < 10):
+        reading = replace(reading, review=True)
+    book.note(f"/identitas/{name}", reading, number("tinjau", "keyakinan_nomor_tanggal"))
+    return parsed if parsed is not None else Tanggal(teks=reading.text, iso=None)
+
+
+def _pengesah(block: records.Pengesah, book: Evidence) -> Pengesah:
+    at = "/identitas/disahkan_oleh"
+    nip = parse_nip(block.nip.text) if block.nip is not None else None
+    if block.nip is not None:
+        doubtful = block.nip.asal != "teks" and (nip is None or not check_nip(nip).sah)
+        book.note(f"{at}/nip", replace(block.nip, review=True) if doubtful else block.nip)
+    return Pengesah(
+        jabatan=_text(block.jabatan, f"{at}/jabatan", book),
+        nama=_text(block.nama, f"{at}/nama", book),
+        pangkat=_text(block.pangkat, f"{at}/pangkat", book),
+        nip=nip,
+    )
+
+
+def read_box(block: BlokIdentitas, kind: BoxKind, book: Evidence, *, plain: bool) -> tuple[str, ...]:
+    """The items of one box. plain: the source has no positions, so that glued items are told apart by their text."""
+    found: list[str] = []
+    for box in block.kotak:
+        if box.kind != kind:
+            continue
+        for reading in box.items:
+            for text in split_items(reading.text) if plain else [reading.text]:
+                book.note(f"/{kind}/{len(found)}", _part(reading, text))
+                found.append(text)
+    return tuple(found)
+
+
+def _part(reading: Reading, text: str) -> Reading:
+    return reading if text == reading.text else replace(reading, text=text, raw=reading.raw or text)
+
+
+def read_dasar_hukum(block: BlokIdentitas, book: Evidence, *, plain: bool) -> tuple[DasarHukum, ...]:
+    return tuple(parse_dasar_hukum(text) for text in read_box(block, "dasar_hukum", book, plain=plain))
+
+
+def read_lain(rows: tuple[tuple[str, Reading], ...], known: dict[str, str], book: Evidence) -> dict[str, str]:
+    """Extras by their printed labels; a label that comes twice is counted on."""
+    found = dict(known)
+    for label, reading in rows:
+        key, n = label or "Lain-lain", 2
+        while key in found:
+            if found[key] == reading.text:
+                break
+            key, n = f"{label} ({n})", n + 1
+        else:
+            found[key] = reading.text
+            book.note(f"/lain_lain/{escape(key)}", reading)
+    return found
+
+
+def escape(key: str) -> str:
+    """A key as one part of a JSON pointer (RFC 6901)."""
+    return key.replace("~", "~0").replace("/", "~1")

@@ -1,0 +1,127 @@
+"""The identity block of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pipeline.grid.text import lines_of
+from pipeline.records.geometry import Box, union
+from pipeline.records.grid import Cell, Grid
+from pipeline.records.identity import BlokIdentitas, Kotak, Pengesah
+from pipeline.records.page import Page
+from pipeline.records.word import Word
+from pipeline.sop.boxes import BoxContent, box_contents, overflow_into
+from pipeline.sop.fields import Label, find_labels
+from pipeline.sop.items import split_items
+from pipeline.sop.kop import Kop, kop_words, outside_words, read_kop, words_above
+from pipeline.sop.labels import is_kv, sections
+from pipeline.sop.pengesah import read_pengesah
+from pipeline.sop.values import field_words, value_reading
+from pipeline.sop.vocabulary import BOX_KINDS, LAIN
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one table gave."""
+
+    grid: Grid
+    labels: tuple[Label, ...]
+
+    @property
+    def kv(self) -> list[Label]:
+        return [x for x in self.labels if is_kv(x.kind)]
+
+    @property
+    def boxes(self) -> list[Label]:
+        return [x for x in self.labels if not is_kv(x.kind)]
+
+
+def find_identity(page: Page, grids: Sequence[Grid]) -> BlokIdentitas | None:
+    """The identity block that stands on the page, or None.
+
+    Two labels of the key/value block or of the boxes make a block; a single box label makes the rest of a block that
+    began on the page before (no key/value label, one or more boxes).
+    """
+    tables = [part for g in grids for part in sections(g)] + _free_text(page, grids)
+    found = [_Found(t, labels) for t in tables if (labels := find_labels(t))]
+    kv = {x.kind for f in found for x in f.kv}
+    boxes = {x.kind for f in found for x in f.boxes if x.kind in BOX_KINDS}
+    if len(kv) + len(boxes) < 2 and not boxes:
+        return None
+    block = BlokIdentitas(halaman=(page.nomor,), labels=frozenset(kv | boxes))
+    for f in found:
+        block = _with_fields(block, f, page)
+        block = _with_boxes(block, f, page.nomor)
+    return _with_kop(block, found, page)
+
+
+def _free_text(page: Page, grids: Sequence[Grid]) -> list[Grid]:
+    """The words outside every table as a table of one cell, so that a block without rules is found like another."""
+    words = [w for w in outside_words(page, grids) if w.angle == 0]
+    if not words:
+        return []
+    words = [w for line in lines_of(words) for w in line.words]
+    box = Box(0.0, 0.0, page.lebar, page.tinggi)
+    cell = Cell(0, 0, 1, 1, box, tuple(words))
+    return [Grid(page.nomor, box, (0.0, page.lebar), (0.0, page.tinggi), (cell,), ruled=False)]
+
+
+def _with_fields(block: BlokIdentitas, f: _Found, page: Page) -> BlokIdentitas:
+    kv = f.kv
+    values = field_words(kv, f.grid, f.boxes)
+    changes: dict[str, Any] = {}
+    pengesah = block.pengesah
+    for i, label in enumerate(kv):
+        words = values.get(i, ())
+        if label.kind == "disahkan_oleh":
+            read = read_pengesah(words, page.nomor)
+            pengesah = pengesah if pengesah != Pengesah() else read
+        elif label.kind not in changes and getattr(block, label.kind) is None:
+            if label.kind == "nama_sop" and words:
+                words = words + _spilled(words, f, label)
+            changes[label.kind] = value_reading(words, page.nomor)
+    return replace(block, pengesah=pengesah, **changes)
+
+
+def _spilled(words: tuple[Word, ...], f: _Found, label: Label) -> tuple[Word, ...]:
+    """The last line of a name that ran over into the header row below."""
+    box = union(w.box for w in words)
+    return tuple(w for x in f.boxes if x.cell.row == label.cell.last_row + 1 for w in overflow_into(x, box))
+
+
+def _with_boxes(block: BlokIdentitas, f: _Found, halaman: int) -> BlokIdentitas:
+    kotak = {k.kind: k for k in block.kotak}
+    lain = list(block.lain)
+    for content in box_contents(f.boxes, f.grid):
+        if content.label.kind == LAIN:
+            if reading := value_reading(content.words, halaman):
+                lain.append((content.label.text, reading))
+            continue
+        items = split_items(_own_words(content, block), content.area, halaman)
+        kind = content.label.kind
+        if kind not in kotak or not kotak[kind].items:
+            kotak[kind] = Kotak(kind, tuple(items))  # type: ignore[index, arg-type]
+    return replace(block, kotak=tuple(kotak.values()), lain=tuple(lain))
+
+
+def _own_words(content: BoxContent, block: BlokIdentitas) -> tuple[Word, ...]:
+    """The box's words without a line that the name of the SOP spilled into its header."""
+    name = block.nama_sop
+    if name is None or name.box is None:
+        return content.words
+    return tuple(w for w in content.words if not (w in content.label.rest and name.box.holds(w.box.cx, w.box.cy)))
+
+
+def _with_kop(block: BlokIdentitas, found: Sequence[_Found], page: Page) -> BlokIdentitas:
+    kop = Kop()
+    for f in found:
+        if not f.kv or kop.instansi is not None:
+            continue
+        first_box = min((x.cell.row for x in f.boxes if x.kind in BOX_KINDS), default=f.grid.n_rows)
+        words = kop_words(f.grid, f.kv, max(first_box, 1)) if f.grid.n_rows > 1 else ()
+        kop = read_kop(words, page.nomor)
+        if kop.instansi is None and f.grid.box.y0 > 0:
+            kop = read_kop(words_above(page, f.grid), page.nomor)
+    return replace(block, instansi=kop.instansi, unit_kerja=kop.unit_kerja)

@@ -1,0 +1,133 @@
+"""Labels of the identity page: which words on a line are one, whatever their spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from pipeline.grid.crop import crop
+from pipeline.records.grid import Grid
+from pipeline.records.word import Word
+from pipeline.sop.vocabulary import KV_KINDS, fold, wordings, words_of
+from pipeline.table.header import find_header_rows
+
+_COLONS = (":", "：", ";")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """kind: a field, a box, or "lain". weak: a wording so short that it needs support from its place."""
+
+    kind: str
+    score: float
+    weak: bool = False
+
+
+def match_label(text: str) -> Hit | None:
+    """The label that the whole text is, or None. Case, punctuation and small misspellings do not matter."""
+    folded = fold(text)
+    if not folded or len(folded) > 60:
+        return None
+    known = wordings()
+    if kind := known.fuzzy.get(folded):
+        return Hit(kind, 100.0)
+    if kind := known.exact.get(folded):
+        return Hit(kind, 100.0, weak=True)
+    if len(folded) < 7:
+        return None
+    best = process.extractOne(folded, known.fuzzy.keys(), scorer=fuzz.ratio, score_cutoff=known.minimum)
+    if best is None or len(best[0]) < 7 or _differs_in_first_word(folded, best[0]):
+        return None
+    return Hit(known.fuzzy[best[0]], best[1])
+
+
+def _differs_in_first_word(folded: str, wording: str) -> bool:
+    """ "kelengkapan" is near "perlengkapan", "tanggal revisi" near "tanggal efisi": the first words must be akin."""
+    return fuzz.ratio(folded.split()[0], wording.split()[0]) < 70
+
+
+def leading_label(words: Sequence[Word]) -> tuple[Hit, int] | None:
+    """The label with which a line (or a part of one) starts, and how many of its words belong to it.
+
+    It must end where a colon stands, where a wide gap follows, or where the line ends; of several the longest wins.
+    """
+    best: tuple[Hit, int] | None = None
+    for n in range(1, min(len(words), wordings().max_words + 2) + 1):
+        if not (n == len(words) or ends_label(words, n)):
+            continue
+        hit = match_label(" ".join(w.text for w in words[:n]))
+        if hit is not None and (best is None or hit.score >= best[0].score or best[0].weak):
+            best = (hit, n)
+        if words[n - 1].text.endswith(":"):
+            break
+    if best is None:
+        return None
+    hit, n = best
+    while n < len(words) and set(words[n].text) <= set(_COLONS):
+        n += 1
+    return hit, n
+
+
+def ends_label(words: Sequence[Word], n: int) -> bool:
+    """Can a label end after the first n words: colon there, or a gap wider than a blank?"""
+    last, after = words[n - 1], words[n]
+    if last.text.endswith(_COLONS) or after.text.startswith(_COLONS):
+        return True
+    return after.box.x0 - last.box.x1 > 1.2 * height(last)
+
+
+def height(word: Word) -> float:
+    """Height of the type, points."""
+    return word.size or min(word.box.height, word.box.width) or 1.0
+
+
+def sections(grid: Grid) -> list[Grid]:
+    """The parts of a table that are no process table: rows above its header, and rows below its last langkah where
+    labels start again. An identity block and a process table are often one grid."""
+    headers = [h.first for h in find_header_rows(grid)]
+    start = min([*headers, _header_row(grid)])
+    if start == grid.n_rows:
+        return [grid]
+    found = [crop(grid, 0, start - 1)] if start > 0 else []
+    last = max([start, *headers])
+    again = next((r for r in range(last + 1, grid.n_rows) if _label_row(grid, r)), None)
+    if again is not None:
+        found.append(crop(grid, again, grid.n_rows - 1))
+    return found
+
+
+def _label_row(grid: Grid, row: int) -> bool:
+    """Does the row hold a firm label, and another in it or in the next one?"""
+    here, below = _firm_labels(grid, row), _firm_labels(grid, row + 1)
+    return here >= 2 or (here == 1 and below >= 1)
+
+
+def _firm_labels(grid: Grid, row: int) -> int:
+    hits = [match_label(" ".join(w.text for w in c.words)) for c in grid.cells if c.row == row and c.words]
+    return sum(h is not None and not h.weak for h in hits)
+
+
+def _header_row(grid: Grid) -> int:
+    """The first row with header words of at least two groups, as a garbled header may still show; else n_rows."""
+    groups = {key: words_of("kepala_tabel", key) for key in ("kegiatan", "pelaksana", "mutu", "keterangan", "no")}
+    for row in range(grid.n_rows):
+        seen: set[str] = set()
+        for cell in grid.cells:
+            if cell.row != row or not cell.words:
+                continue
+            folded = fold(" ".join(w.text for w in cell.words))
+            if len(folded) > 40:
+                continue
+            for key, words in groups.items():
+                if process.extractOne(folded, words, scorer=fuzz.ratio, score_cutoff=85):
+                    seen.add(key)
+        strong = seen - {"no", "keterangan"}
+        if len(strong) >= 2 or (len(seen) >= 2 and "kegiatan" in seen):
+            return row
+    return grid.n_rows
+
+
+def is_kv(kind: str) -> bool:
+    return kind in KV_KINDS

@@ -1,0 +1,211 @@
+"""The approval block: position, name, rank and number from the lines around a signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from pipeline.grid.text import Line, lines_of, reading_of
+from pipeline.records.grid import Grid
+from pipeline.records.identity import Pengesah
+from pipeline.records.page import Page
+from pipeline.records.reading import Reading
+from pipeline.records.word import Word
+from pipeline.sop.kop import outside_words
+from pipeline.sop.labels import height
+from pipeline.sop.vocabulary import fold, number, starts_with, words_of
+
+_DIGITS = re.compile(r"(?:\d[\s.]*){8,}")
+_PLACE_DATE = re.compile(r"\b(19|20)\d{2}\b")
+_DEGREE_ONLY = re.compile(r"^[\s.,]*$")
+
+
+def read_pengesah(words: Sequence[Word], halaman: int) -> Pengesah:
+    """The block from its words. From the bottom up: NIP, rank, name; from the top down: the position, as far as its
+    lines follow each other closely. What stands between (signature, stamp) is left out."""
+    lines = [line for line in lines_of(words) if _legible(line)]
+    if not lines:
+        return Pengesah()
+    if len(lines) == 1:
+        return _one_line(lines[0], halaman)
+    nip_at = next((i for i, line in enumerate(lines) if _is_nip(line)), None)
+    nip = _nip_reading(lines[nip_at], halaman) if nip_at is not None else None
+    rest = lines[:nip_at] if nip_at is not None else list(lines)
+    pangkat_at = next((i for i in range(len(rest) - 1, 0, -1) if _is_pangkat(rest[i])), None)
+    pangkat = None
+    if pangkat_at is not None:
+        pangkat = _reading(rest[pangkat_at : pangkat_at + 1], halaman)
+        rest = rest[:pangkat_at]
+    top, bottom = _part(rest, certain_name=nip is not None or pangkat is not None)
+    return Pengesah(_reading(top, halaman), _reading(bottom, halaman), pangkat, nip)
+
+
+def _reading(lines: Sequence[Line], halaman: int) -> Reading | None:
+    words = [w for line in lines for w in line.words]
+    if words and not any(c.isalpha() for w in words for c in w.text):
+        return None
+    return reading_of(words, halaman)
+
+
+def _legible(line: Line) -> bool:
+    """OCR of a signature or stamp: words that it does not believe in itself, or hardly a letter."""
+    letters = sum(c.isalnum() for c in line.text)
+    if letters < 2 or letters < 0.5 * len(line.text.replace(" ", "")):
+        return False
+    if max(w.confidence for w in line.words) < 0.4:
+        return False
+    return letters >= 4 or max(w.confidence for w in line.words) >= 0.6
+
+
+def _is_nip(line: Line) -> bool:
+    if starts_with(fold(line.text), words_of("pengesah", "nip_kata")) and re.search(r"\d{3}", line.text):
+        return True
+    return bool(_DIGITS.search(line.text)) and sum(c.isalpha() for c in line.text) <= 6
+
+
+def _nip_reading(line: Line, halaman: int) -> Reading | None:
+    """The number as printed, without its label."""
+    first = next((i for i, w in enumerate(line.words) if any(c.isdigit() for c in w.text)), 0)
+    kept = list(line.words[first:])
+    reading = reading_of(kept, halaman)
+    if reading is None:
+        return None
+    text = re.sub(r"^\D*", "", reading.text)
+    return Reading(text, halaman, reading.box, reading.asal, reading.confidence, reading.raw) if text else None
+
+
+def _is_pangkat(line: Line) -> bool:
+    folded = re.sub(r"\b(gol|golongan|ruang|pangkat|[ivx]+ ?[a-e])\b", " ", fold(line.text))
+    folded = " ".join(folded.split())
+    if not folded:
+        return bool(re.search(r"\b(gol|pangkat)", fold(line.text)))
+    return (
+        process.extractOne(
+            folded,
+            words_of("pengesah", "pangkat"),
+            scorer=fuzz.ratio,
+            score_cutoff=number("pengesah", "pangkat_minimum"),
+        )
+        is not None
+    )
+
+
+def _part(lines: Sequence[Line], certain_name: bool) -> tuple[list[Line], list[Line]]:
+    """Lines above NIP and rank to (position, name). The name is the last line, unless all lines follow each other as
+    one position."""
+    if not lines:
+        return [], []
+    if len(lines) == 1:
+        only = list(lines)
+        return (only, []) if _is_jabatan(lines[0]) or not _name_like(lines[0]) else ([], only)
+    last = lines[-1]
+    gap = last.box.y0 - lines[-2].box.y1
+    stands_off = gap > (number("pengesah", "jarak_ttd") - 1) * height(last.words[0])
+    is_name = (
+        _name_like(last)
+        and (certain_name or stands_off or _has_degree(last))
+        and not (_is_jabatan(last) and not stands_off)
+    )
+    if not is_name:
+        return _leading_block(lines), []
+    if _only_degrees(last):
+        return _leading_block(lines[:-1]), []
+    return _leading_block(lines[:-1]), [last]
+
+
+def _leading_block(lines: Sequence[Line]) -> list[Line]:
+    """The first lines as long as they follow each other closely; what comes after a gap is signature noise."""
+    start = next((i for i, line in enumerate(lines) if _is_jabatan(line)), 0)
+    kept = list(lines[start : start + 1])
+    for before, line in zip(lines[start:], lines[start + 1 :], strict=False):
+        if line.box.y0 - before.box.y1 > 1.2 * max(before.box.height, line.box.height):
+            break
+        if sum(w.confidence for w in line.words) / len(line.words) < 0.4:
+            break
+        kept.append(line)
+    return kept
+
+
+def _is_jabatan(line: Line) -> bool:
+    return starts_with(fold(line.text), words_of("pengesah", "jabatan_awal"))
+
+
+def _name_like(line: Line) -> bool:
+    letters = sum(c.isalpha() for c in line.text)
+    return letters >= 3 and not any(c.isdigit() for c in line.text)
+
+
+def _has_degree(line: Line) -> bool:
+    return any(_is_degree(part) for part in re.split(r"[,\s]+", line.text) if "." in part) or any(
+        _is_degree(part) for part in line.text.split(",")[1:]
+    )
+
+
+def _is_degree(text: str) -> bool:
+    return fold(text) in words_of("pengesah", "gelar")
+
+
+def _only_degrees(line: Line) -> bool:
+    return all(_is_degree(p) or _DEGREE_ONLY.match(p) for p in line.text.split(","))
+
+
+def _one_line(line: Line, halaman: int) -> Pengesah:
+    """A whole block on one line, as text copies flatten it: number at the end, rank before it, the name from the chunk
+    that its degrees belong to, the position before that."""
+    words = list(line.words)
+    nip_at = next((i for i, w in enumerate(words) if starts_with(fold(w.text), words_of("pengesah", "nip_kata"))), None)
+    nip = None
+    if nip_at is not None:
+        nip = _nip_reading(Line(tuple(words[nip_at:]), line.box), halaman)
+        words = words[:nip_at]
+    pangkat, words = _rank_at_end(words, halaman)
+    jabatan, nama = _position_and_name(words, nip is not None or pangkat is not None)
+    return Pengesah(reading_of(jabatan, halaman), reading_of(nama, halaman), pangkat, nip)
+
+
+def _rank_at_end(words: list[Word], halaman: int) -> tuple[Reading | None, list[Word]]:
+    for n in range(min(5, len(words) - 1), 0, -1):
+        tail = " ".join(w.text for w in words[-n:])
+        if fold(tail) in words_of("pengesah", "pangkat"):
+            return reading_of(words[-n:], halaman), words[:-n]
+    return None, words
+
+
+def _position_and_name(words: list[Word], name_expected: bool) -> tuple[list[Word], list[Word]]:
+    if not words:
+        return [], []
+    text = fold(" ".join(w.text for w in words))
+    if not starts_with(text, words_of("pengesah", "jabatan_awal")):
+        return [], words
+    ends = [i for i, w in enumerate(words[:-1]) if w.text[-1] in ",." and not _is_degree(w.text)]
+    degrees = [i for i, w in enumerate(words) if i > 0 and _degree_word(w.text)]
+    if degrees:
+        before = [i for i in ends if i < degrees[0] - 1]
+        if before:
+            return words[: before[-1] + 1], words[before[-1] + 1 :]
+    elif name_expected and ends:
+        return words[: ends[-1] + 1], words[ends[-1] + 1 :]
+    return words, []
+
+
+def _degree_word(text: str) -> bool:
+    return _is_degree(text.rstrip(",")) or bool(re.fullmatch(r"([A-Z][a-z]{0,3}\.)+,?", text))
+
+
+def find_signoff(page: Page, grids: Sequence[Grid]) -> Pengesah | None:
+    """A sign-off block that stands free below or beside the tables: place and date, position, name, rank, number."""
+    words = [w for w in outside_words(page, grids) if w.angle == 0]
+    floor = max((g.box.y1 for g in grids), default=0.0)
+    lines = [line for line in lines_of([w for w in words if w.box.y0 >= floor - height(w)]) if _legible(line)]
+    nip_at = next((i for i, line in enumerate(lines) if _is_nip(line)), None)
+    start = next((i for i, line in enumerate(lines) if _is_jabatan(line) and not _PLACE_DATE.search(line.text)), None)
+    if start is None or (nip_at is not None and nip_at < start):
+        return None
+    end = nip_at + 1 if nip_at is not None else len(lines)
+    block = lines[start:end]
+    if nip_at is None and len(block) < 2:
+        return None
+    found = read_pengesah([w for line in block for w in line.words], page.nomor)
+    return found if found.nip is not None or (found.nama is not None and found.jabatan is not None) else None

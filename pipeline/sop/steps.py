@@ -1,0 +1,118 @@
+"""The rows of the process table as the model's langkah, with their evidence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.model.sop import Langkah, MutuBaku, Pelaksana, Waktu
+from pipeline.normal.derau import clean_cell, correct_step_number, correct_waktu
+from pipeline.normal.jabatan import baku
+from pipeline.normal.waktu import parse_waktu
+from pipeline.records.geometry import union
+from pipeline.records.reading import Reading
+from pipeline.records.table import BarisLangkah, TabelProses
+from pipeline.sop.evidence import Evidence
+
+_NUMBER = re.compile(r"\d+")
+
+
+def read_roles(tabel: TabelProses, book: Evidence) -> tuple[Pelaksana, ...]:
+    """The role columns, left to right."""
+    found = []
+    for i, kolom in enumerate(tabel.peran):
+        nama = clean_cell(kolom.nama) if kolom.nama is not None else None
+        book.note(f"/pelaksana/{i}", nama)
+        if nama is None:
+            book.review(f"/pelaksana/{i}")
+        text = nama.text if nama is not None else ""
+        found.append(Pelaksana(nama=text, jabatan_baku=baku(text) if text else None, kelompok=kolom.kelompok))
+    return tuple(found)
+
+
+def read_steps(tabel: TabelProses, book: Evidence) -> tuple[Langkah, ...]:
+    """All langkah in order; numbers and durations that OCR read are put right on record."""
+    satuan = next((k.satuan for k in tabel.kolom if k.kind == "waktu"), None)
+    steps = []
+    expected: int | None = 1
+    for i, baris in enumerate(tabel.langkah):
+        step, expected = _step(i, baris, expected, satuan, book)
+        steps.append(step)
+    if tabel.steps_doubtful:
+        book.review("/langkah")
+    return tuple(steps)
+
+
+def _step(
+    i: int, baris: BarisLangkah, expected: int | None, satuan: str | None, book: Evidence
+) -> tuple[Langkah, int | None]:
+    at = f"/langkah/{i}"
+    nomor = correct_step_number(baris.nomor, expected)
+    nomor, following = _in_sequence(nomor, expected)
+    waktu = _cell(baris.waktu, f"{at}/mutu_baku/waktu", book, keep=True)
+    if waktu is not None:
+        waktu = correct_waktu(waktu, satuan)
+        book.note(f"{at}/mutu_baku/waktu", waktu)
+    book.note(f"{at}/nomor", nomor)
+    if nomor is None and baris.aktivitas is not None and baris.aktivitas.asal != "teks":
+        book.review(f"{at}/nomor")
+    step = Langkah(
+        nomor=nomor.text if nomor is not None else None,
+        aktivitas=_text(baris.aktivitas, f"{at}/aktivitas", book),
+        pelaksana=tuple(sorted(set(baris.pelaksana))),
+        mutu_baku=MutuBaku(
+            kelengkapan=_text(baris.kelengkapan, f"{at}/mutu_baku/kelengkapan", book),
+            waktu=_waktu(waktu, satuan),
+            output=_text(baris.output, f"{at}/mutu_baku/output", book),
+        ),
+        keterangan=_text(baris.keterangan, f"{at}/keterangan", book),
+    )
+    _note_marks(baris, f"{at}/pelaksana", book)
+    return step, following
+
+
+def _in_sequence(nomor: Reading | None, expected: int | None) -> tuple[Reading | None, int | None]:
+    """The number, up for review where OCR read it and it breaks the sequence; and the number that should come next."""
+    if nomor is None:
+        return None, expected + 1 if expected is not None else None
+    found = _NUMBER.search(nomor.text)
+    value = int(found[0]) if found and len(found[0]) < 4 else None
+    if nomor.asal != "teks" and value != expected:
+        nomor = replace(nomor, review=True)
+    if value is None:
+        return nomor, expected + 1 if expected is not None else None
+    return nomor, value + 1
+
+
+def _cell(reading: Reading | None, pointer: str, book: Evidence, *, keep: bool = False) -> Reading | None:
+    cleaned = clean_cell(reading) if reading is not None else None
+    if not keep:
+        book.note(pointer, cleaned)
+    return cleaned
+
+
+def _text(reading: Reading | None, pointer: str, book: Evidence) -> str | None:
+    cleaned = _cell(reading, pointer, book)
+    return cleaned.text if cleaned is not None else None
+
+
+def _waktu(reading: Reading | None, satuan: str | None) -> Waktu | None:
+    return parse_waktu(reading.text, satuan) if reading is not None else None
+
+
+def _note_marks(baris: BarisLangkah, pointer: str, book: Evidence) -> None:
+    """One note for the row's marks together: where they stand and how sure the least sure of them is."""
+    drawn = [t for t in baris.tanda if t.shape is not None and t.shape.kind != "konektor"]
+    if drawn:
+        shapes = [t.shape for t in drawn if t.shape is not None]
+        book.note_shape(
+            pointer,
+            drawn[0].halaman,
+            union(s.box for s in shapes),
+            "bentuk",
+            min(s.confidence for s in shapes),
+        )
+        return
+    written = [t.teks for t in baris.tanda if t.teks is not None]
+    if written:
+        book.note(pointer, written[0])
