@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 
 from pipeline.data.catalogue import Lang, say
 from pipeline.model.temuan import Temuan
+
+_QUOTE = 120  # characters of a quote on the terminal; JSON has it whole
 
 Named = tuple[str, Sequence[Temuan]]
 
@@ -39,7 +42,7 @@ def _lines(t: Temuan, lang: Lang) -> list[str]:
     doubt = "" if t.asal == "dokumen" else f" [{say('lapor_asal_' + t.asal, lang)}]"
     lines = [f"  {t.kode} {t.tingkat}: {t.pesan}{doubt}"]
     if t.kutipan:
-        lines.append(f"      {say('lapor_kutipan', lang)}: {t.kutipan}")
+        lines.append(f"      {say('lapor_kutipan', lang)}: {shorten(t.kutipan, _QUOTE, placeholder=' …')}")
     if t.saran:
         lines.append(f"      {say('lapor_saran', lang)}: {t.saran}")
     return lines

@@ -53,7 +53,8 @@ def _sequence(ctx: Context, section: Section) -> Iterator[Raw]:
     numbered = [r for r in section.rows if r.nomor is not None]
     used = [r.nomor.induk for r in numbered if r.nomor is not None]
     place = {r.index: i for i, r in enumerate(numbered)}
-    before: int = 0
+    before = 0
+    last: Row | None = None
     waiting: list[Row] = []
     for row in section.rows:
         if row.nomor is None:
@@ -68,8 +69,8 @@ def _sequence(ctx: Context, section: Section) -> Iterator[Raw]:
         if here < before:
             yield _raw("st002_mundur", row, severity="warning", nomor=str(here), sebelum=str(before))
         elif len(missing) > len(waiting):
-            yield _raw("st002_loncat", row, severity="error", nomor=str(here), hilang=_listed(missing))
-        before, waiting = here, []
+            yield _raw("st002_loncat", row, last, severity="error", nomor=str(here), hilang=_listed(missing))
+        before, last, waiting = here, row, []
     yield from (_unnumbered(ctx, w, fits=False) for w in waiting)
 
 
@@ -80,10 +81,11 @@ def _alone_out_of_order(used: Sequence[int], i: int) -> bool:
     return used[i - 1] + 1 not in used and used.count(used[i]) == 1
 
 
-def _raw(key: str, row: Row, *, severity: Tingkat, **values: str) -> Raw:
+def _raw(key: str, row: Row, last: Row | None = None, *, severity: Tingkat, **values: str) -> Raw:
+    """last: the numbered row before, where the finding lies between the two."""
     return Raw(
         key=key,
-        pointers=(row.at("nomor"),),
+        pointers=tuple(r.at("nomor") for r in (last, row) if r is not None),
         steps=(row.index,),
         values=values,
         quote=row.langkah.nomor,
