@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.elements.textcopy.approval import agency_lines, approval_lines
-from pipeline.elements.textcopy.lists import box_text, number_of, share_out, side_by_side
+from pipeline.elements.textcopy.items import box_text
+from pipeline.elements.textcopy.lists import number_of, share_out, side_by_side
 from pipeline.elements.textcopy.raw import Alinea, Blok, GantiHalaman, Sel, Tabel, plain
 from pipeline.elements.textcopy.vocabulary import KOTAK, KOTAK_KANAN, KOTAK_KIRI, KUNCI, is_title, label_of
 
@@ -34,6 +35,7 @@ class _Block:
     boxes: list[_Box] = field(default_factory=list)
     open: list[_Box] = field(default_factory=list)
     columns: tuple[int, ...] = ()  # of the open boxes' labels, where they stand in one table row or line
+    typed: bool = False  # these labels stand in a line of running text, not in a table
     loose: list[Alinea] = field(default_factory=list)
     last_right: int = 0
     before: list[Alinea] = field(default_factory=list)
@@ -184,6 +186,7 @@ def _read_labels(work: _Block, row: _Row, labels: list[tuple[int, str, str, str]
     alone = isinstance(row, Alinea) and len(labels) == 1
     work.open = [*work.open, *boxes] if alone else boxes
     work.columns = () if alone else tuple(c for c, _, _, _ in labels)
+    work.typed = isinstance(row, Alinea)
     work.last_right = 0
     for box, (_, _, _, rest) in zip(boxes, labels, strict=True):
         if rest:
@@ -220,15 +223,15 @@ def _read_content(work: _Block, row: _Row) -> None:
         for box, half in zip(work.open, halves, strict=True):
             box.lines.append(Alinea(half))
         work.last_right = number_of(halves[1]) or 0
-    elif work.open and len(work.columns) < 2:
-        work.loose.append(row)
+    elif work.typed and len(work.columns) == 2 and work.open and work.open[0].lines and row.jeda <= _FAR:
+        work.open[0].lines.append(row)  # a wrapped line, or an item that only the longer list has
     else:
         work.loose.append(row)
 
 
 def _close(work: _Block) -> None:
-    """Lines that were kept back go to the boxes that are open."""
-    if work.open and work.loose:
+    """Lines that were kept back go to the boxes that are open and have nothing yet."""
+    if work.loose and work.open and not any(b.lines for b in work.open):
         for box, lines in zip(work.open, share_out(work.loose, len(work.open)), strict=True):
             box.lines += lines
         work.loose = []
@@ -240,7 +243,6 @@ def _finish(work: _Block, taken: list[Blok], *, before_table: bool) -> list[Blok
         return taken
     after = _after(work, before_table)
     _close(work)
-    after = [*work.loose, *after]
     kop = [x for x in work.kop if plain(x)]
     before = list(work.before)
     if not kop:
@@ -252,6 +254,9 @@ def _finish(work: _Block, taken: list[Blok], *, before_table: bool) -> list[Blok
 
 def _after(work: _Block, before_table: bool) -> list[Alinea]:
     """The running text at the end that is no longer content of a box: the title of the table that follows."""
+    if not work.open or any(b.lines for b in work.open):
+        cut, work.loose = work.loose, []
+        return cut
     far = next((i for i, a in enumerate(work.loose) if a.jeda > _FAR and i >= len(work.open)), None)
     if far is None and before_table:
         last = len(work.loose) - 1
@@ -273,10 +278,10 @@ def _layout(work: _Block, kop: list[str]) -> Tabel:
     for one, two in _pairs(work.boxes):
         if two is None:
             rows.append((Sel(one.label, colspan=1 + wide),))
-            rows.append((Sel(box_text(one.lines), colspan=1 + wide),))
+            rows.append((Sel(box_text(one.kind, one.lines), colspan=1 + wide),))
         else:
             rows.append((Sel(one.label), Sel(two.label, colspan=wide)))
-            rows.append((Sel(box_text(one.lines)), Sel(box_text(two.lines), colspan=wide)))
+            rows.append((Sel(box_text(one.kind, one.lines)), Sel(box_text(two.kind, two.lines), colspan=wide)))
     return Tabel(tuple(rows), "susun")
 
 

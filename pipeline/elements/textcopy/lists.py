@@ -54,7 +54,3 @@ def _inside_list(lines: Sequence[Alinea], i: int) -> bool:
     after = next((n for a in lines[i:] if (n := number_of(a.plain)) is not None), None)
     return before is not None and after is not None and after == before + 1
 
-
-def box_text(lines: Sequence[Alinea]) -> str:
-    """The content of a box, each list item opened by its own number or, where the copy lost it, by a bullet."""
-    return "\n".join(a.teks for a in lines)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.elements.textcopy.header import mend_header
 from pipeline.elements.textcopy.raw import Alinea, Blok, GantiHalaman, Sel, Tabel, tidy
 from pipeline.elements.textcopy.tabs import joined_rows
 from pipeline.elements.textcopy.vocabulary import header_of, label_of
@@ -52,7 +53,8 @@ def is_continuation(table: Tabel) -> bool:
 
 def mend_process_tables(blocks: Sequence[Blok]) -> list[Blok]:
     """The blocks with every process table whole: rows that blank lines tore off are put back, a group header that
-    stands above as a table of its own becomes the first row again, rows that line breaks tore are joined."""
+    stands above as a table of its own becomes the first row again, rows that line breaks tore are joined, and headers
+    stand over their columns."""
     out: list[Blok] = []
     header: int | None = None  # where in `out` a detached header stands
     for block in blocks:
@@ -79,7 +81,7 @@ def mend_process_tables(blocks: Sequence[Blok]) -> list[Blok]:
         else:
             header = None
             out.append(block)
-    return out
+    return [mend_header(b) if isinstance(b, Tabel) and is_process(b) else b for b in out]
 
 
 def _only_noise(block: Blok) -> bool:
