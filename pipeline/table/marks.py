@@ -59,15 +59,16 @@ def _drawn(part: TablePart, layout: Layout, units: Sequence[Unit], shape: Shape,
 
 
 def _further_lanes(layout: Layout, shape: Shape, lane: int) -> list[int]:
-    """Other lanes that the symbol clearly covers: a joint activity drawn as one wide symbol."""
-    least = read_toml("kolom.toml")["ambang"]["jalur_simbol"]
-    return [
-        s.role
-        for s in layout.roles
-        if s.role is not None
-        and s.role != lane
-        and s.overlap(shape.box.x0, shape.box.x1) >= least * max(s.x1 - s.x0, 0.1)
-    ]
+    """Other lanes that the symbol clearly covers, or on whose border it is centred: a joint activity."""
+    ambang = read_toml("kolom.toml")["ambang"]
+    found = []
+    for s in layout.roles:
+        common = s.overlap(shape.box.x0, shape.box.x1)
+        covers = common >= ambang["jalur_tertutup"] * max(s.x1 - s.x0, 0.1)
+        shared = common >= ambang["jalur_simbol"] * max(shape.box.width, 0.1)
+        if s.role is not None and s.role != lane and (covers or shared):
+            found.append(s.role)
+    return found
 
 
 def _merged_units(part: TablePart, units: Sequence[Unit], shape: Shape) -> list[int]:
