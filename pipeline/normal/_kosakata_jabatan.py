@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -88,7 +89,7 @@ def _whole(tokens: list[Token], start: int, stop: int) -> bool:
 
 
 def _adjacent(text: str, parts: list[Token]) -> bool:
-    return all(not text[a.end : b.start].strip(" .-–\n\t") for a, b in zip(parts, parts[1:], strict=False))
+    return all(not text[a.end : b.start].strip(" .-–\n\t") for a, b in itertools.pairwise(parts))
 
 
 @cache

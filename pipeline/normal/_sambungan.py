@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 
@@ -22,7 +23,7 @@ def split_instruments(text: str) -> list[str]:
     number, after a full stop, a semicolon or a finished title; not after a word that ties it to the sentence
     ("Perubahan atas Peraturan ...", "jo.")."""
     found = find_instruments(text)
-    cuts = []
+    cuts: list[int] = []
     for start, end in found:
         if start == 0 or not _CITED.search(text[end : end + _LOOK_AHEAD]):
             continue
@@ -43,7 +44,7 @@ def split_instruments(text: str) -> list[str]:
         ):
             cuts.append(start)
     edges = [0, *cuts, len(text)]
-    return [part for a, b in zip(edges, edges[1:], strict=False) if (part := text[a:b].strip())]
+    return [part for a, b in itertools.pairwise(edges) if (part := text[a:b].strip())]
 
 
 def split_glued(text: str, tagged: bool = False) -> list[str]:
@@ -57,7 +58,7 @@ def split_glued(text: str, tagged: bool = False) -> list[str]:
     if not tagged and not any(_starts_item(text[c:]) for c in cuts):
         cuts = []
     edges = [0, *sorted({*cuts, *stops}), len(text)]
-    return [part for a, b in zip(edges, edges[1:], strict=False) if (part := text[a:b].strip())]
+    return [part for a, b in itertools.pairwise(edges) if (part := text[a:b].strip())]
 
 
 def _starts_item(text: str) -> bool:

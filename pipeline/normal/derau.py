@@ -155,7 +155,7 @@ def _without_debris(text: str) -> str:
     before = None
     while text and before != text:
         before = text
-        if text[0] in edge and not (_PAIRS.get(text[0], "\0") in text[1:]):
+        if text[0] in edge and _PAIRS.get(text[0], "\0") not in text[1:]:
             text = text[1:].lstrip()
         if text and text[-1] in edge and not any(text[-1] == b and a in text[:-1] for a, b in _PAIRS.items()):
             text = text[:-1].rstrip()

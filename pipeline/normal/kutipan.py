@@ -153,7 +153,12 @@ def _vocabulary() -> _Vocabulary:
         re.escape(s).replace(r"\ ", r"[\s–-]+") for s in sorted([*by_spelling, *shorts], key=len, reverse=True)
     )
     return _Vocabulary(
-        re.compile(rf"(?<![^\W_])(?:(?:permen|kepmen)[\s-]?(?:{own})|{spelled})(?![^\W\d_])", re.IGNORECASE),
+        re.compile(
+            # also where a list lost its line breaks: "... PemerintahPeraturan Daerah ..."
+            r"(?:(?<![^\W_])|(?-i:(?<=[a-z\d])(?=[A-Z][a-z]{3})))"
+            rf"(?:(?:permen|kepmen)[\s-]?(?:{own})|{spelled})(?![^\W\d_])",
+            re.IGNORECASE,
+        ),
         by_spelling,
         ministries,
         shorts,

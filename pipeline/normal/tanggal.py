@@ -109,7 +109,7 @@ def _vocabulary() -> _Vocabulary:
     short_year = r"(?P<tahun2>\d{2})(?!\s*[\w._…])"  # "20.." is a year left blank
     sep = r"\s?[./\-–]\s?"
     forms = (
-        rf"(?<!\d)(?P<tahun>\d{{4}})(?P<s>[-/.])(?P<bulan>\d{{1,2}})(?P=s)(?P<hari>\d{{1,2}})(?!\d)",
+        r"(?<!\d)(?P<tahun>\d{4})(?P<s>[-/.])(?P<bulan>\d{1,2})(?P=s)(?P<hari>\d{1,2})(?!\d)",
         rf"{_DAY}{between}{name}{before_year}{_YEAR}",
         rf"(?<![^\W\d_]){name}\s+(?P<hari>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}",
         rf"{_DAY}{sep}{month}{sep}{_YEAR}",
