@@ -52,7 +52,7 @@ def _drawn(part: TablePart, layout: Layout, units: Sequence[Unit], shape: Shape,
     lane, unit = layout.lane(shape.box.cx), _unit_at(part, units, shape.box.cy)
     if lane is None or unit is None:
         return []
-    rows = _merged_units(part, units, shape) or [unit]
+    rows = _merged_units(part, layout, units, shape) or [unit]
     lanes = [lane, *_further_lanes(layout, shape, lane)]
     acts = tuple((row, one) for row in rows for one in lanes)
     return [Mark(rows[0], Tanda(lane, shape, teks, part.halaman), acts)]
@@ -71,20 +71,24 @@ def _further_lanes(layout: Layout, shape: Shape, lane: int) -> list[int]:
     return found
 
 
-def _merged_units(part: TablePart, units: Sequence[Unit], shape: Shape) -> list[int]:
-    """The units of a role cell merged over rows, when this one symbol is drawn in the middle of it. A role area that
-    merely has no rules between its rows says nothing."""
+def _merged_units(part: TablePart, layout: Layout, units: Sequence[Unit], shape: Shape) -> list[int]:
+    """The steps of a role cell merged over rows, where all symbols beside it stand in one row too. Symbols in several
+    of those rows show that the role area merely has no rules between its rows; so does a cell over all steps."""
     cell = next((c for c in part.grid.cells if c.box.holds(shape.box.cx, shape.box.cy)), None)
     if cell is None or cell.rowspan == 1:
         return []
-    covered = [i for i, u in enumerate(units) if u.first <= cell.last_row and u.last >= cell.row]
-    steps = [i for i in covered if units[i].kind in ("langkah", "sambungan")]
-    alone = sum(s.kind != "konektor" and cell.box.holds(s.box.cx, s.box.cy) for s in part.shapes) == 1
-    near = read_toml("kolom.toml")["ambang"]["gabung_tengah"]
-    central = abs(shape.box.cy - cell.box.cy) <= near * cell.box.height
-    neighbours = [c for c in part.grid.cells if c.row == cell.row and c.rowspan == cell.rowspan and c is not cell]
-    whole = len(steps) >= 4 or any(c.box.x1 == cell.box.x0 or c.box.x0 == cell.box.x1 for c in neighbours)
-    return steps if len(steps) > 1 and alone and central and not whole else []
+    steps = [
+        i
+        for i, u in enumerate(units)
+        if u.kind in ("langkah", "sambungan") and u.first <= cell.last_row and u.last >= cell.row
+    ]
+    whole = len(steps) == sum(u.kind in ("langkah", "sambungan") for u in units)
+    beside = {
+        _unit_at(part, units, s.box.cy)
+        for s in part.shapes
+        if s.kind != "konektor" and cell.box.y0 <= s.box.cy <= cell.box.y1 and layout.lane(s.box.cx) is not None
+    }
+    return steps if len(steps) > 1 and not whole and len(beside) == 1 else []
 
 
 def _written(part: TablePart, layout: Layout, units: Sequence[Unit], words: Sequence[Word]) -> list[Mark]:
