@@ -1,0 +1,202 @@
+"""Plain geometry of point lists: what an outline is, before anybody knows what it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot
+
+from pipeline.records.geometry import Box, Point
+
+Points = Sequence[Point]
+
+_SAME = 0.05
+
+
+def box_of(points: Points) -> Box:
+    xs, ys = [p.x for p in points], [p.y for p in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def distance(a: Point, b: Point) -> float:
+    return hypot(a.x - b.x, a.y - b.y)
+
+
+def middle(a: Point, b: Point) -> Point:
+    return Point((a.x + b.x) / 2, (a.y + b.y) / 2)
+
+
+def clean(points: Points, closed: bool) -> tuple[Point, ...]:
+    """Without repeated points; a closed outline does not repeat its first point at the end."""
+    out: list[Point] = []
+    for p in points:
+        if not out or abs(p.x - out[-1].x) > _SAME or abs(p.y - out[-1].y) > _SAME:
+            out.append(p)
+    while closed and len(out) > 1 and abs(out[0].x - out[-1].x) <= _SAME and abs(out[0].y - out[-1].y) <= _SAME:
+        out.pop()
+    return tuple(out)
+
+
+def area(ring: Points) -> float:
+    """Area inside a closed outline."""
+    total = 0.0
+    for p, q in zip(ring, (*ring[1:], ring[0]), strict=True):
+        total += p.x * q.y - q.x * p.y
+    return abs(total) / 2
+
+
+def length(points: Points, closed: bool = False) -> float:
+    total = sum(distance(p, q) for p, q in pairwise(points))
+    return total + (distance(points[-1], points[0]) if closed and len(points) > 1 else 0.0)
+
+
+def band_width(ring: Points) -> float:
+    """Width of the band that a closed outline would be, were it a thin one: twice its area over its perimeter."""
+    around = length(ring, closed=True)
+    return 2 * area(ring) / around if around > 0 else 0.0
+
+
+def to_segment(p: Point, a: Point, b: Point) -> float:
+    """Distance from a point to the segment a-b."""
+    dx, dy = b.x - a.x, b.y - a.y
+    squared = dx * dx + dy * dy
+    t = 0.0 if squared == 0 else max(0.0, min(1.0, ((p.x - a.x) * dx + (p.y - a.y) * dy) / squared))
+    return hypot(p.x - a.x - t * dx, p.y - a.y - t * dy)
+
+
+def to_ring(p: Point, ring: Points) -> float:
+    """Distance from a point to a closed outline."""
+    return min(to_segment(p, a, b) for a, b in zip(ring, (*ring[1:], ring[0]), strict=True))
+
+
+def simplify(points: Points, slack: float) -> tuple[Point, ...]:
+    """An open line with fewest points, none of the dropped ones further than `slack` off (Douglas and Peucker)."""
+    if len(points) < 3:
+        return tuple(points)
+    keep = {0, len(points) - 1}
+    stack = [(0, len(points) - 1)]
+    while stack:
+        lo, hi = stack.pop()
+        far, at = slack, -1
+        for i in range(lo + 1, hi):
+            d = to_segment(points[i], points[lo], points[hi])
+            if d > far:
+                far, at = d, i
+        if at >= 0:
+            keep.add(at)
+            stack += [(lo, at), (at, hi)]
+    return tuple(points[i] for i in sorted(keep))
+
+
+def corners(ring: Points, slack: float) -> tuple[Point, ...]:
+    """The corners of a closed outline, in order, where wiggles up to `slack` are none."""
+    if len(ring) < 4:
+        return tuple(ring)
+    start = max(range(len(ring)), key=lambda i: distance(ring[i], ring[0]))
+    turned = (*ring[start:], *ring[:start])
+    far = max(range(len(turned)), key=lambda i: distance(turned[i], turned[0]))
+    there = simplify(turned[: far + 1], slack)
+    back = simplify((*turned[far:], turned[0]), slack)
+    return (*there[:-1], *back[:-1])
+
+
+def is_axis_box(ring: Points, slack: float) -> bool:
+    """True for an upright rectangle: every point lies on a corner of the common box."""
+    if len(ring) < 4:
+        return False
+    b = box_of(ring)
+    return all(
+        min(abs(p.x - b.x0), abs(p.x - b.x1)) <= slack and min(abs(p.y - b.y0), abs(p.y - b.y1)) <= slack for p in ring
+    )
+
+
+def centreline(ring: Points, width: float) -> tuple[Point, ...]:
+    """The line whose thin outline this is, end cap to end cap.
+
+    The two caps lie half the perimeter apart and mirror each other: walking from a cap both ways, the two walkers stay
+    one line width apart. The cap for which they stay nearest is taken.
+    """
+    if len(ring) > 80:
+        ring = corners(ring, 0.1)
+    n = len(ring)
+    lengths = [distance(ring[i], ring[(i + 1) % n]) for i in range(n)]
+    around = sum(lengths)
+    if n < 4 or around <= 0:
+        return tuple(ring[:1])
+    stations = [0.0]
+    for step in lengths:
+        stations.append(stations[-1] + step)
+
+    def at(s: float) -> Point:
+        s %= around
+        lo = 0
+        for i in range(n):
+            if stations[i] <= s:
+                lo = i
+        t = (s - stations[lo]) / lengths[lo] if lengths[lo] > 0 else 0.0
+        a, b = ring[lo], ring[(lo + 1) % n]
+        return Point(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)
+
+    short = [i for i in range(n) if lengths[i] <= max(2.5 * width, 0.3)]
+    candidates = [stations[i] + lengths[i] / 2 for i in short] + list(stations[:-1])
+    best, best_gap = 0.0, float("inf")
+    probes = [around / 2 * k / 12 for k in range(1, 12)]
+    for start in candidates:
+        gap = 0.0
+        for s in probes:
+            gap += distance(at(start + s), at(start - s))
+            if gap >= best_gap:
+                break
+        if gap < best_gap - 1e-9:
+            best, best_gap = start, gap
+    return _between_caps(ring, stations, best, at(best), at(best + around / 2), width)
+
+
+def _between_caps(
+    ring: Points, stations: Sequence[float], cap: float, first: Point, last: Point, width: float
+) -> tuple[Point, ...]:
+    around, n = stations[-1], len(ring)
+    ahead = sorted(((stations[i] - cap) % around, i) for i in range(n))
+    one = [ring[i] for s, i in ahead if s <= around / 2]
+    two = [ring[i] for s, i in reversed(ahead) if s > around / 2]
+    slack = max(0.75 * width, 0.2)
+    left = simplify((first, *one, last), slack)
+    right = simplify((first, *two, last), slack)
+    if len(left) == len(right):
+        return (first, *(middle(p, q) for p, q in zip(left[1:-1], right[1:-1], strict=True)), last)
+    return max(left, right, key=len)
+
+
+def square_up(points: Points, slack: float) -> tuple[Point, ...]:
+    """Nearly level or upright pieces made exactly so, ends kept on their line; other pieces stay."""
+    out = [Point(*p) for p in points]
+    for i in range(len(out) - 1):
+        p, q = out[i], out[i + 1]
+        dx, dy = abs(p.x - q.x), abs(p.y - q.y)
+        if 0 < dx <= slack and dy > 4 * dx:
+            x = p.x if i > 0 else q.x if i + 2 < len(out) else (p.x + q.x) / 2
+            out[i], out[i + 1] = Point(x, p.y), Point(x, q.y)
+        elif 0 < dy <= slack and dx > 4 * dy:
+            y = p.y if i > 0 else q.y if i + 2 < len(out) else (p.y + q.y) / 2
+            out[i], out[i + 1] = Point(p.x, y), Point(q.x, y)
+    return tuple(out)
+
+
+def hull_area(ring: Points) -> float:
+    """Area of the convex hull (Andrew's monotone chain)."""
+    pts = sorted(set(ring))
+    if len(pts) < 3:
+        return 0.0
+
+    def half(seq: Sequence[Point]) -> list[Point]:
+        out: list[Point] = []
+        for p in seq:
+            while len(out) > 1:
+                a, b = out[-2], out[-1]
+                if (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x) > 0:
+                    break
+                out.pop()
+            out.append(p)
+        return out[:-1]
+
+    return area((*half(pts), *half(pts[::-1])))

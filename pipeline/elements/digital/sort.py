@@ -1,0 +1,205 @@
+"""Path objects into bars, lines, heads and figures, each by its own geometry alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.elements.digital.heads import chevron_head, filled_chevron, triangle_head
+from pipeline.elements.digital.limits import Limits
+from pipeline.elements.digital.lines import pair_heads, string_together
+from pipeline.elements.digital.outlines import band_width, box_of, centreline, clean, is_axis_box, length
+from pipeline.elements.digital.parts import Bar, Figure, Head, Line, Parts
+from pipeline.elements.digital.paths import Drawn, Rgb, SubPath
+from pipeline.records.geometry import Point
+
+Piece = Bar | tuple[Point, ...]
+
+_BAND_RATIO = 4.0  # a band is at least this many times as long as wide
+
+
+def sort_drawn(drawn: Sequence[Drawn], limits: Limits) -> Parts:
+    """Every visible path object as parts. White on white paper is no ink: masks and bare text boxes vanish."""
+    found = _Found()
+    for one in drawn:
+        fill, stroke = _ink(one.fill, limits), _ink(one.stroke, limits)
+        if fill is not None:
+            _sort_filled(one, fill, stroke, limits, found)
+        elif stroke is not None:
+            _sort_stroked(one, limits, found)
+    return Parts(tuple(found.bars), tuple(found.lines), tuple(found.heads), tuple(found.figures))
+
+
+class _Found:
+    def __init__(self) -> None:
+        self.bars: list[Bar] = []
+        self.lines: list[Line] = []
+        self.heads: list[Head] = []
+        self.figures: list[Figure] = []
+
+    def take(self, pieces: list[Piece], heads: list[Head], limits: Limits) -> None:
+        """One object's pieces: with a head among them they are an arrow, else each stands for itself."""
+        strands = [p.ends if isinstance(p, Bar) else p for p in pieces]
+        if heads and strands:
+            lines, loose = pair_heads(string_together(strands, limits.connectors), heads, limits.connectors)
+            self.lines += lines
+            self.heads += loose
+            return
+        self.heads += heads
+        if _is_dashed(pieces, limits):
+            for strand in string_together(strands, limits.connectors):
+                bar = as_bar(strand, 0.0, limits, stroked=True)
+                self.bars += [bar] if bar else []
+                self.lines += [] if bar else [Line(strand)]
+            return
+        self.bars += [p for p in pieces if isinstance(p, Bar)]
+        self.lines += [Line(p) for p in pieces if not isinstance(p, Bar)]
+
+
+def _ink(colour: Rgb | None, limits: Limits) -> Rgb | None:
+    return None if colour is None or min(colour) >= limits.white else colour
+
+
+def _sort_filled(one: Drawn, fill: Rgb, stroke: Rgb | None, limits: Limits, found: _Found) -> None:
+    pieces: list[Piece] = []
+    heads: list[Head] = []
+    rings: list[tuple[tuple[Point, ...], bool]] = []
+    con = limits.connectors
+    for sub in one.subs:
+        ring = clean(sub.points, closed=True)
+        if len(ring) < 3:
+            if stroke is not None and len(ring) == 2:
+                _open_line(ring, one.width, limits, pieces, heads)
+            continue
+        bar = _thin_box(ring, limits, one.width if stroke else 0.0)
+        if bar is not None:
+            pieces.append(bar)
+            continue
+        head = triangle_head(ring, con)
+        if head is not None:
+            heads.append(head)
+            continue
+        width = band_width(ring)
+        if width <= con.line_max_width and length(ring, closed=True) / 2 >= _BAND_RATIO * max(width, 0.05):
+            head = filled_chevron(ring, con)
+            if head is not None:
+                heads.append(head)
+            elif not sub.closed and stroke is not None:  # a stroked line whose fill flag is a leftover
+                _open_line(clean(sub.points, closed=False), one.width, limits, pieces, heads)
+            else:
+                pieces.append(centreline(ring, width))
+        else:
+            rings.append((ring, sub.curved))
+    found.take(pieces, heads, limits)
+    found.figures += _figures(rings, fill, stroke, one.width, limits)
+
+
+def _figures(
+    rings: list[tuple[tuple[Point, ...], bool]], fill: Rgb, stroke: Rgb | None, width: float, limits: Limits
+) -> list[Figure]:
+    """Outlines with their holes. A ring with a like-shaped hole is an outline drawn as a fill, so its inside is
+    paper; a ring alone is a patch of colour."""
+    out: list[Figure] = []
+    used: set[int] = set()
+    boxes = [box_of(r) for r, _ in rings]
+    for i, (ring, curved) in enumerate(rings):
+        if i in used:
+            continue
+        hole: tuple[Point, ...] = ()
+        for j in range(len(rings)):
+            inside = j != i and j not in used and boxes[i].grow(0.3).meet(boxes[j]) == boxes[j]
+            if inside and boxes[j].area > 0.3 * boxes[i].area and boxes[j].area < boxes[i].area:
+                hole = rings[j][0]
+                gap = (boxes[i].width - boxes[j].width + boxes[i].height - boxes[j].height) / 4
+                if gap > limits.shapes.nested_gap:
+                    hole = ()
+                    continue
+                used.add(j)
+                break
+        gap = (boxes[i].width - box_of(hole).width) / 2 if hole else width
+        used.add(i)
+        out.append(
+            Figure(ring, boxes[i], gap, bool(hole) or stroke is not None, not hole, curved, inner=hole, colour=fill)
+        )
+    return out
+
+
+def _sort_stroked(one: Drawn, limits: Limits, found: _Found) -> None:
+    pieces: list[Piece] = []
+    heads: list[Head] = []
+    for sub in one.subs:
+        if sub.closed:
+            _closed_outline(sub, one, limits, pieces, heads, found)
+        else:
+            _open_line(clean(sub.points, closed=False), one.width, limits, pieces, heads)
+    found.take(pieces, heads, limits)
+
+
+def _closed_outline(
+    sub: SubPath,
+    one: Drawn,
+    limits: Limits,
+    pieces: list[Piece],
+    heads: list[Head],
+    found: _Found,
+) -> None:
+    ring = clean(sub.points, closed=True)
+    if len(ring) < 3:
+        _open_line(ring, one.width, limits, pieces, heads)
+        return
+    bar = _thin_box(ring, limits, one.width)
+    head = None if bar else triangle_head(ring, limits.connectors)
+    if bar is not None:
+        pieces.append(bar)
+    elif head is not None:
+        heads.append(head)
+    else:
+        found.figures.append(Figure(ring, box_of(ring), one.width, True, False, sub.curved))
+
+
+def _open_line(
+    points: tuple[Point, ...],
+    width: float,
+    limits: Limits,
+    pieces: list[Piece],
+    heads: list[Head],
+) -> None:
+    if len(points) < 2:
+        return
+    if (bar := as_bar(points, width, limits, stroked=True)) is not None:
+        pieces.append(bar)
+    elif (head := chevron_head(points, limits.connectors)) is not None:
+        heads.append(head)
+    else:
+        pieces.append(points)
+
+
+def _thin_box(ring: tuple[Point, ...], limits: Limits, stroke: float) -> Bar | None:
+    """The bar that a thin upright rectangle is, or None."""
+    if not is_axis_box(ring, 0.3 * limits.unit):
+        return None
+    b = box_of(ring)
+    thin = min(b.width, b.height)
+    if thin + stroke > limits.rules.max_thickness or max(b.width, b.height) < 1.5 * thin:
+        return None
+    if b.width >= b.height:
+        return Bar(True, b.cy, b.x0, b.x1, thin + stroke)
+    return Bar(False, b.cx, b.y0, b.y1, thin + stroke)
+
+
+def as_bar(points: Sequence[Point], width: float, limits: Limits, *, stroked: bool) -> Bar | None:
+    """The bar that a line is, or None where it leans or bends more than a rule may."""
+    b = box_of(points)
+    slack = limits.rules.axis_slack
+    if width > limits.rules.max_thickness or max(b.width, b.height) <= 0:
+        return None
+    if b.height <= slack and b.width > 4 * b.height:
+        return Bar(True, b.cy, b.x0, b.x1, width, stroked)
+    if b.width <= slack and b.height > 4 * b.width:
+        return Bar(False, b.cx, b.y0, b.y1, width, stroked)
+    return None
+
+
+def _is_dashed(pieces: Sequence[Piece], limits: Limits) -> bool:
+    """Three pieces or more, all of them straight and short: one dashed line."""
+    gap = limits.connectors.dash_gap
+    return len(pieces) > 2 and all(isinstance(p, Bar) and p.length <= gap for p in pieces)

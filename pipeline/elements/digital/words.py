@@ -1,0 +1,192 @@
+"""Glyphs to words: parted at spaces, at gaps, at turns of the line, and where a rule stands between two glyphs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.elements.digital.chars import Glyph, Style, across, along
+from pipeline.elements.digital.glyphs import SOFT_HYPHEN
+from pipeline.elements.digital.limits import WordLimits
+from pipeline.records.drawing import Rule
+from pipeline.records.geometry import Box
+from pipeline.records.word import Word
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Glyphs of one word while it grows. parted_before, parted_after: a space stood there."""
+
+    glyphs: list[Glyph]
+    parted_before: bool
+    parted_after: bool = False
+
+    @property
+    def style(self) -> Style:
+        return self.glyphs[0].style
+
+    @property
+    def span(self) -> tuple[float, float, float, float]:
+        g = self.glyphs
+        return min(x.u0 for x in g), min(x.v0 for x in g), max(x.u1 for x in g), max(x.v1 for x in g)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidWord:
+    """A word and what of its making the page reader still needs."""
+
+    word: Word
+    hidden: bool
+    lean: float
+    letters: int
+
+
+def build_words(glyphs: Sequence[Glyph], rules: Sequence[Rule], limits: WordLimits) -> list[LaidWord]:
+    """Words in the order of the text layer. rules: the page's table rules; a word never goes through one."""
+    parting = _Partings(rules)
+    pieces = _cut(glyphs, parting, limits)
+    pieces = _glue(pieces, parting, limits)
+    return [w for w in (_laid(p, bold) for p, bold in _without_twins(pieces, limits)) if w is not None]
+
+
+class _Partings:
+    """Table rules that stand across lines of text, by the text's angle, sorted along the line."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._found: dict[int, list[tuple[float, float, float]]] = {}
+        for angle in (0, 90, 180, 270):
+            rows = []
+            for r in rules:
+                if r.horizontal is (angle in (90, 270)):
+                    b = along((r.start, r.pos, r.end, r.pos) if r.horizontal else (r.pos, r.start, r.pos, r.end), angle)
+                    rows.append(((b[0] + b[2]) / 2, b[1], b[3]))
+            self._found[angle] = sorted(rows)
+
+    def between(self, left: Glyph, right: Glyph, slack: float) -> bool:
+        """True where a rule crosses the line in the gap between two glyphs."""
+        rows = self._found[left.style.angle]
+        at = bisect_left(rows, (left.u1 - slack,))
+        middle = (left.v0 + left.v1) / 2
+        while at < len(rows) and rows[at][0] <= right.u0 + slack:
+            if rows[at][1] <= middle <= rows[at][2]:
+                return True
+            at += 1
+        return False
+
+
+def _cut(glyphs: Sequence[Glyph], parting: _Partings, limits: WordLimits) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    usual = _usual_gaps(glyphs)
+    current: _Piece | None = None
+    space = made = False
+    for g in glyphs:
+        if not g.text:
+            space, made = space or not g.made, made or g.made
+            continue
+        if current is not None and not space:
+            last, size = current.glyphs[-1], min(g.style.size, current.glyphs[-1].style.size)
+            gap = g.u0 - last.u1
+            allowed = (limits.space_gap_marked if made else limits.space_gap) * size + usual.get(id(g.style), 0.0)
+            shift = abs((g.v0 + g.v1) - (last.v0 + last.v1)) / 2
+            goes_on = (
+                g.style.angle == last.style.angle
+                and -0.5 * size <= gap <= allowed
+                and shift <= limits.line_shift * max(size, 1.0)
+                and not (gap >= limits.rule_gap * size and parting.between(last, g, 0.0))
+            )
+            if goes_on and _is_twin(last, g, limits):
+                continue
+            if goes_on:
+                current.glyphs.append(g)
+                made = False
+                continue
+        if current is not None:
+            current.parted_after = space
+        current = _Piece([g], space)
+        pieces.append(current)
+        space = made = False
+    return pieces
+
+
+def _usual_gaps(glyphs: Sequence[Glyph]) -> dict[int, float]:
+    """The letter spacing of each text object that is set wide: the median gap between its glyphs."""
+    gaps: dict[int, list[float]] = {}
+    last: Glyph | None = None
+    for g in glyphs:
+        if g.text and last is not None and last.text and last.style is g.style:
+            gaps.setdefault(id(g.style), []).append(g.u0 - last.u1)
+        last = g
+    return {k: m for k, v in gaps.items() if len(v) > 3 and (m := median(v)) > 0}
+
+
+def _is_twin(last: Glyph, g: Glyph, limits: WordLimits) -> bool:
+    """The same glyph printed again a hair aside."""
+    near = limits.twin_shift * g.style.size
+    return last.text == g.text and abs(last.u0 - g.u0) <= near and abs(last.v0 - g.v0) <= near
+
+
+def _glue(pieces: list[_Piece], parting: _Partings, limits: WordLimits) -> list[_Piece]:
+    """Pieces of one word that were not written one after the other, joined where they touch and no space was typed."""
+    order = sorted(range(len(pieces)), key=lambda i: (pieces[i].style.angle, pieces[i].glyphs[0].u0))
+    by_start = [(pieces[i].style.angle, pieces[i].glyphs[0].u0) for i in order]
+    gone: set[int] = set()
+    for i, piece in enumerate(pieces):
+        while not piece.parted_after and i not in gone:
+            last = piece.glyphs[-1]
+            reach = limits.glue_gap * last.style.size
+            at = bisect_left(by_start, (last.style.angle, last.u1 - reach))
+            found = None
+            while at < len(order) and by_start[at] <= (last.style.angle, last.u1 + reach):
+                j = order[at]
+                at += 1
+                first = pieces[j].glyphs[0]
+                if j == i or j in gone or pieces[j].parted_before or abs(first.v1 - last.v1) > 0.1 * last.style.size:
+                    continue
+                if abs(first.style.size - last.style.size) > 0.1 * last.style.size or parting.between(last, first, 0.5):
+                    continue
+                found = j
+                break
+            if found is None:
+                break
+            piece.glyphs += pieces[found].glyphs
+            piece.parted_after = pieces[found].parted_after
+            gone.add(found)
+    return [p for i, p in enumerate(pieces) if i not in gone]
+
+
+def _without_twins(pieces: Sequence[_Piece], limits: WordLimits) -> list[tuple[_Piece, bool]]:
+    """Pieces once each; one that was printed again a hair aside is fake bold."""
+    kept: list[tuple[_Piece, bool]] = []
+    seen: dict[str, list[int]] = {}
+    for piece in pieces:
+        text = "".join(g.text for g in piece.glyphs)
+        first = piece.glyphs[0]
+        near = limits.twin_shift * first.style.size
+        twin = None
+        for k in seen.get(text, ()):
+            other = kept[k][0].glyphs[0]
+            same_way = other.style.angle == first.style.angle
+            if same_way and abs(other.u0 - first.u0) <= near and abs(other.v0 - first.v0) <= near:
+                twin = k
+                break
+        if twin is None:
+            seen.setdefault(text, []).append(len(kept))
+            kept.append((piece, False))
+        else:
+            kept[twin] = (kept[twin][0], True)
+    return kept
+
+
+def _laid(piece: _Piece, twice: bool) -> LaidWord | None:
+    text = "".join(g.text for g in piece.glyphs)
+    if SOFT_HYPHEN in text:
+        text = text.rstrip(SOFT_HYPHEN).replace(SOFT_HYPHEN, "") + ("-" if text.endswith(SOFT_HYPHEN) else "")
+    if not text:
+        return None
+    style = piece.style
+    box: Box = across(piece.span, style.angle)
+    bold = twice or 2 * sum(g.style.bold for g in piece.glyphs) > len(piece.glyphs)
+    word = Word(text, box, size=round(style.size, 2), angle=style.angle, bold=bold)
+    return LaidWord(word, style.hidden, style.lean, sum(c.isalnum() for c in text))
