@@ -1,0 +1,101 @@
+"""Where each end of each line arrives: at a symbol, on another line, at the table's edge, or nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import hypot
+from typing import Literal
+
+from pipeline.data.load import read_toml
+from pipeline.flow.geometry import ray_hit, to_line, to_node
+from pipeline.records.drawing import Connector
+from pipeline.records.flow import Node
+from pipeline.records.geometry import Box, Point
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Lengths in points for one table (see data/alur.toml)."""
+
+    touch: float
+    line: float
+    ray: float
+    ray_head: float
+    edge: float
+    label: float
+
+
+def limits_for(unit: float) -> Limits:
+    """The limits where the median symbol is `unit` points high."""
+    b = read_toml("alur.toml")["batas"]
+    return Limits(
+        b["sentuh"] * unit,
+        b["garis"] * unit,
+        b["sinar"] * unit,
+        b["sinar_kepala"] * unit,
+        b["tepi"] * unit,
+        b["label"] * unit,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a line. node: id it arrives at; line: index of the line it joins; edge: it leaves the table there.
+    gap: points between the end and what it arrives at."""
+
+    at: Point
+    head: bool
+    node: str | None = None
+    line: int | None = None
+    edge: Literal["top", "bottom"] | None = None
+    gap: float = 0.0
+
+
+def find_ends(lines: Sequence[Connector], nodes: Sequence[Node], table: Box, limits: Limits) -> list[tuple[End, End]]:
+    """Both ends of each line, first point's end first. nodes: those of this page."""
+    return [
+        (_end(i, 0, lines, nodes, table, limits), _end(i, -1, lines, nodes, table, limits)) for i in range(len(lines))
+    ]
+
+
+def _end(i: int, which: int, lines: Sequence[Connector], nodes: Sequence[Node], table: Box, limits: Limits) -> End:
+    line = lines[i]
+    at = line.points[which]
+    head = line.head_start if which == 0 else line.head_end
+    ux, uy = outward(line.points, which)
+    touching = sorted(((to_node(at, n), n.id) for n in nodes), key=lambda g: g[0])
+    near = next(((gap, name) for gap, name in touching if gap <= limits.touch), None)
+    joins = min(
+        ((to_line(at, other.points), j) for j, other in enumerate(lines) if j != i), key=lambda g: g[0], default=None
+    )
+    joined = joins is not None and joins[0] <= limits.line
+    # a head belongs to a symbol before it belongs to a line; a bare end to what lies nearer
+    if near and (head or not joined or (joins and near[0] <= joins[0] + limits.line / 2)):
+        return End(at, head, node=near[1], gap=near[0])
+    if joined and joins and not head:
+        return End(at, head, line=joins[1], gap=joins[0])
+    reach = limits.ray_head if head else limits.ray
+    hits = [(way, n.id) for n in nodes if (way := ray_hit(at, ux, uy, n, limits.line)) is not None and way <= reach]
+    if hits:
+        way, name = min(hits)
+        if not (joined and joins and joins[0] < way):
+            return End(at, head, node=name, gap=way)
+    if joined and joins:
+        return End(at, head, line=joins[1], gap=joins[0])
+    if at.y >= table.y1 - limits.edge and uy > 0.5:
+        return End(at, head, edge="bottom")
+    if at.y <= table.y0 + limits.edge and uy < -0.5:
+        return End(at, head, edge="top")
+    return End(at, head)
+
+
+def outward(points: Sequence[Point], which: int) -> tuple[float, float]:
+    """Unit direction in which a line leaves through its first (0) or last (-1) point."""
+    end = points[which]
+    rest = points[1:] if which == 0 else points[-2::-1]
+    for p in rest:
+        length = hypot(end.x - p.x, end.y - p.y)
+        if length > 0.5:
+            return (end.x - p.x) / length, (end.y - p.y) / length
+    return 0.0, 0.0

@@ -1,0 +1,115 @@
+"""Ya and Tidak to the arrows they stand beside, by geometry and by what a decision can have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipeline.data.load import read_toml
+from pipeline.flow.geometry import box_to_line
+from pipeline.grid.text import lines_of
+from pipeline.normal.teks import fold
+from pipeline.records.flow import Arrow, Node
+from pipeline.records.geometry import Box, Point, union
+from pipeline.records.word import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that stand together outside the symbols. label: what they mean, None for words of no known meaning."""
+
+    teks: str
+    box: Box
+    label: Literal["ya", "tidak"] | None
+    confidence: float
+
+
+def meaning(teks: str) -> Literal["ya", "tidak"] | None:
+    """ya or tidak for the words of a label, None where they are none."""
+    words = fold(teks).strip(" ?")
+    known = read_toml("alur.toml")["label"]
+    if words in known["ya"]:
+        return "ya"
+    return "tidak" if words in known["tidak"] else None
+
+
+def phrases_of(words: Iterable[Word], nodes: Sequence[Node]) -> list[Phrase]:
+    """Phrases among `words` that stand in no symbol: words of one line with less than a letter height between."""
+    outside = [w for w in words if not any(_well_inside(w.box, n) for n in nodes)]
+    found: list[Phrase] = []
+    for line in lines_of(outside):
+        run: list[Word] = []
+        for w in (*line.words, None):
+            if run and (w is None or w.box.x0 - run[-1].box.x1 > 0.9 * max(w.box.height, 4.0)):
+                found += _phrases(run)
+                run = []
+            if w is not None:
+                run.append(w)
+    return found
+
+
+def _phrases(run: list[Word]) -> list[Phrase]:
+    whole = " ".join(w.text for w in run)
+    parts = [run] if meaning(whole) or not any(meaning(w.text) for w in run) else [[w] for w in run]
+    out = []
+    for words in parts:
+        teks = " ".join(w.text for w in words)
+        if any(ch.isalpha() for ch in teks):
+            out.append(Phrase(teks, union(w.box for w in words), meaning(teks), min(w.confidence for w in words)))
+    return out
+
+
+def _well_inside(box: Box, node: Node) -> bool:
+    """In a symbol; in the corner of a diamond's box a label may stand outside the diamond itself."""
+    if not node.box.holds(box.cx, box.cy):
+        return False
+    if node.kind != "keputusan":
+        return True
+    across = abs(box.cx - node.box.cx) / max(1.0, node.box.width / 2)
+    down = abs(box.cy - node.box.cy) / max(1.0, node.box.height / 2)
+    return across + down <= 0.95
+
+
+def put_labels(arrows: Sequence[Arrow], nodes: Sequence[Node], phrases: Sequence[Phrase], reach: float) -> list[Arrow]:
+    """The arrows with their labels. Only arrows out of a decision take one; arrows that leave it as one line share it.
+
+    Pairs are taken cheapest first: the distance to the arrow, and a little for every point that the label stands away
+    from the arrow's beginning. One decision has one ya and one tidak.
+    """
+    kinds = {n.id: n.kind for n in nodes}
+    bundles: dict[tuple[str, int, int], list[int]] = {}
+    for i, a in enumerate(arrows):
+        if kinds.get(a.dari) == "keputusan" and len(a.points) > 1:
+            start = a.points[0]
+            bundles.setdefault((a.dari, round(start.x / 3), round(start.y / 3)), []).append(i)
+    pairs = []
+    for key, members in bundles.items():
+        for k, phrase in enumerate(phrases):
+            gap = min(_distance(phrase, arrows[i].points) for i in members)
+            if gap <= reach:
+                begin = arrows[members[0]].points[0]
+                away = max(abs(phrase.box.cx - begin.x), abs(phrase.box.cy - begin.y))
+                known = 0.0 if phrase.label else 0.5 * reach
+                pairs.append((gap + 0.15 * away + known, k, key))
+    out = list(arrows)
+    done: set[tuple[str, int, int]] = set()
+    used: set[int] = set()
+    given: set[tuple[str, str]] = set()
+    for _, k, key in sorted(pairs):
+        phrase = phrases[k]
+        if key in done or k in used or (phrase.label and (key[0], phrase.label) in given):
+            continue
+        if phrase.label is None and len({b for b in bundles if b[0] == key[0]}) < 2:
+            continue
+        done.add(key)
+        used.add(k)
+        if phrase.label:
+            given.add((key[0], phrase.label))
+        for i in bundles[key]:
+            out[i] = replace(out[i], label=phrase.label, teks=phrase.teks)
+    return out
+
+
+def _distance(phrase: Phrase, points: Sequence[Point]) -> float:
+    return box_to_line(phrase.box, points)

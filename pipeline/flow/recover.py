@@ -1,0 +1,108 @@
+"""The flow of one process table: from its drawn shapes and lines to a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.flow.ends import End, find_ends, limits_for
+from pipeline.flow.labels import phrases_of, put_labels
+from pipeline.flow.leaps import as_connectors, bridge, guess_loose
+from pipeline.flow.nodes import nearest_lane, nodes_of, unit_of
+from pipeline.flow.trace import trace
+from pipeline.records.flow import Arrow, Flow, Node
+from pipeline.records.geometry import Box
+from pipeline.records.table import HalamanTabel, TabelProses
+from pipeline.records.word import Word
+
+
+def recover(table: TabelProses, words: Mapping[int, Sequence[Word]]) -> Flow:
+    """The graph of a table. words: those of each of its pages, by page number, for labels and letters.
+
+    Without a drawing (a text copy) the flow is empty: nothing is invented from words.
+    """
+    if not table.has_drawing:
+        return Flow()
+    nodes = list(_lettered(nodes_of(table), words))
+    limits = limits_for(unit_of(nodes))
+    found: list[Arrow] = []
+    for page in table.halaman:
+        here = [n for n in nodes if n.halaman == page.halaman]
+        ends = find_ends(page.connectors, here, page.box, limits)
+        ends, leaving = _edge_nodes(page, ends, len(nodes))
+        nodes += leaving
+        proven, assumed = trace(page.connectors, ends, [*here, *leaving], limits.touch)
+        found += _labelled(page, _only_new(proven, assumed), here, words.get(page.halaman, ()), limits.label)
+    whole = as_connectors(nodes, found)
+    found += guess_loose(whole, found)
+    arrows = _distinct(bridge(whole, found))
+    return _renamed(whole, arrows)
+
+
+def _labelled(
+    page: HalamanTabel, arrows: Sequence[Arrow], nodes: Sequence[Node], words: Sequence[Word], reach: float
+) -> list[Arrow]:
+    if not page.lanes:
+        return list(arrows)
+    area = Box(page.lanes[0][0] - reach, page.box.y0 - reach, page.lanes[-1][1] + reach, page.box.y1 + reach)
+    near = [w for w in words if area.holds(w.box.cx, w.box.cy)]
+    return put_labels(arrows, nodes, phrases_of(near, nodes), reach)
+
+
+def _edge_nodes(
+    page: HalamanTabel, ends: Sequence[tuple[End, End]], count: int
+) -> tuple[list[tuple[End, End]], list[Node]]:
+    """Ends that leave the table at its upper or lower edge become connectors without a figure."""
+    made: list[Node] = []
+
+    def named(end: End) -> End:
+        if end.edge is None:
+            return end
+        name = f"E{count + len(made)}"
+        box = Box(end.at.x - 1, end.at.y - 1, end.at.x + 1, end.at.y + 1)
+        row = None if not page.bands else page.bands[0 if end.edge == "top" else -1][0]
+        made.append(Node(name, "konektor", page.halaman, box, row, nearest_lane(page, end.at.x), confidence=0.5))
+        return replace(end, node=name)
+
+    return [(named(a), named(b)) for a, b in ends], made
+
+
+def _only_new(proven: Sequence[Arrow], assumed: Sequence[Arrow]) -> list[Arrow]:
+    """Assumed arrows only where no proven one ties the same two symbols."""
+    tied = {frozenset((a.dari, a.ke)) for a in proven}
+    return [*proven, *(a for a in assumed if frozenset((a.dari, a.ke)) not in tied)]
+
+
+def _distinct(arrows: Sequence[Arrow]) -> list[Arrow]:
+    """One arrow for each pair and direction: the surest, with a label if any of them has one."""
+    best: dict[tuple[str, str], Arrow] = {}
+    for a in sorted(arrows, key=lambda a: (-a.confidence, a.teks is None)):
+        kept = best.setdefault((a.dari, a.ke), a)
+        if kept.teks is None and a.teks is not None:
+            best[(a.dari, a.ke)] = replace(kept, label=a.label, teks=a.teks)
+    return list(best.values())
+
+
+def _lettered(nodes: Sequence[Node], words: Mapping[int, Sequence[Word]]) -> list[Node]:
+    """Connectors with the letters printed in them."""
+    out = []
+    for n in nodes:
+        inside = [w.text for w in words.get(n.halaman, ()) if n.box.holds(w.box.cx, w.box.cy)]
+        short = " ".join(inside)
+        out.append(replace(n, teks=short) if n.kind == "konektor" and 0 < len(short) <= 3 else n)
+    return out
+
+
+def _renamed(nodes: Sequence[Node], arrows: Sequence[Arrow]) -> Flow:
+    """Symbols S1 …, connectors K1 …, without the loose ends that only served to bridge pages."""
+    kept = [n for n in nodes if n.kind != "konektor"] + [n for n in nodes if n.kind == "konektor" and n.id[0] != "E"]
+    names: dict[str, str] = {}
+    for letter, of_kind in (("S", False), ("K", True)):
+        for k, n in enumerate((n for n in kept if (n.kind == "konektor") == of_kind), start=1):
+            names[n.id] = f"{letter}{k}"
+    order = {n.id: i for i, n in enumerate(kept)}
+    sorted_arrows = sorted(arrows, key=lambda a: (order[a.dari], order[a.ke]))
+    return Flow(
+        tuple(replace(n, id=names[n.id]) for n in kept),
+        tuple(replace(a, dari=names[a.dari], ke=names[a.ke]) for a in sorted_arrows),
+    )
