@@ -14,6 +14,7 @@ _JOINT = re.compile(
 )
 _STOP_JOINT = re.compile(r"(?<=[a-z]{2}[.;])(?=[A-Z][a-z]{2})")
 _WORD_START = re.compile(r"SOP|[A-Z][a-z]*")
+_VERB_START = re.compile(r"(?:Me[mnlrwy]|Ber)[a-z]{3,}")
 _CITED = re.compile(r"\b(?:Nomor|Nomer|No|Nmr|Tahun)\b|^\s*\d+\s*/", re.IGNORECASE)
 _LOOK_AHEAD = 140  # letters in which a citation's number stands: the longest ministry name and a region
 
@@ -30,7 +31,7 @@ def split_instruments(text: str) -> list[str]:
         before = text[:start].rstrip()
         if not before:
             continue
-        glued = before[-1].islower() and start == len(before)
+        glued = before[-1].isalnum() and start == len(before)
         tied = re.search(r"([^\W\d_]+)[\s.(]*$", before)
         if tied and tied[1].casefold() in _ties() and not glued:
             continue
@@ -54,7 +55,7 @@ def split_glued(text: str, tagged: bool = False) -> list[str]:
     a word that starts items in these boxes; product names and a lost space inside a name stay whole.
     """
     cuts = [m.start() for m in _JOINT.finditer(text) if not _one_word(text, m.start())]
-    stops = [m.start() for m in _STOP_JOINT.finditer(text)]
+    stops = [m.start() for m in _STOP_JOINT.finditer(text) if tagged or _starts_item(text[m.start() :])]
     if not tagged and not any(_starts_item(text[c:]) for c in cuts):
         cuts = []
     edges = [0, *sorted({*cuts, *stops}), len(text)]
@@ -63,7 +64,7 @@ def split_glued(text: str, tagged: bool = False) -> list[str]:
 
 def _starts_item(text: str) -> bool:
     m = _WORD_START.match(text)
-    return m is not None and m[0].casefold() in _item_words()
+    return m is not None and (m[0].casefold() in _item_words() or bool(_VERB_START.match(m[0])))
 
 
 def _one_word(text: str, at: int) -> bool:

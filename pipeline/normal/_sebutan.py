@@ -63,8 +63,18 @@ def find_roles(text: str, known: Sequence[str] = ()) -> tuple[RoleMention, ...]:
     found: list[RoleMention] = []
     at = 0
     while at < len(tokens):
+        cue = _cue(text, tokens, at)
+        if (
+            cue is None
+            and found
+            and re.fullmatch(r"[\s,/&]*(?:dan|serta|atau)?\s+|[\s,/&]+", text[found[-1].end : tokens[at].start])
+        ):
+            cue = found[-1].isyarat  # "kepada Kabid, Kasi dan staf"
         mention, used = (
-            _known(text, tokens, at, names) or _external(text, tokens, at) or _head(text, tokens, at) or (None, 1)
+            _known(text, tokens, at, names, cue)
+            or _external(text, tokens, at, cue)
+            or _head(text, tokens, at, cue)
+            or (None, 1)
         )
         if mention:
             found.append(mention)
@@ -82,13 +92,12 @@ def _by_shape(mention: RoleMention, shapes: dict[str, int]) -> RoleMention:
 
 
 def _known(
-    text: str, tokens: list[Token], at: int, names: list[tuple[tuple[str, ...], int]]
+    text: str, tokens: list[Token], at: int, names: list[tuple[tuple[str, ...], int]], cue: Isyarat | None
 ) -> tuple[RoleMention, int] | None:
     for words, index in names:
         if not words or tuple(t.text for t in tokens[at : at + len(words)]) != words:
             continue
         first, last = tokens[at], tokens[at + len(words) - 1]
-        cue = _cue(text, tokens, at)
         head = head_at(tokens, at)
         if cue is None and len(words) == 1 and not text[first.start].isupper() and (head is None or head[0].weak):
             continue
@@ -105,8 +114,10 @@ def _known(
     return None
 
 
-def _external(text: str, tokens: list[Token], at: int) -> tuple[RoleMention, int] | None:
+def _external(text: str, tokens: list[Token], at: int, cue: Isyarat | None) -> tuple[RoleMention, int] | None:
     words = vocabulary()
+    if cue is None and not re.search(r"(?:^|[.;:,/(]|\bdan)\s*$", text[: tokens[at].start]):
+        return None  # "berkas pemohon" is about the paper
     for n in (4, 3, 2, 1):
         if at + n > len(tokens):
             continue
@@ -114,18 +125,17 @@ def _external(text: str, tokens: list[Token], at: int) -> tuple[RoleMention, int
         first, last = tokens[at], tokens[at + n - 1]
         printed = text[first.start : last.end]
         if name in words.external or (name in words.external_capitals and printed.isupper()):
-            return RoleMention(first.start, last.end, printed, printed, luar=True, isyarat=_cue(text, tokens, at)), n
+            return RoleMention(first.start, last.end, printed, printed, luar=True, isyarat=cue), n
     return None
 
 
-def _head(text: str, tokens: list[Token], at: int) -> tuple[RoleMention, int] | None:
+def _head(text: str, tokens: list[Token], at: int, cue: Isyarat | None) -> tuple[RoleMention, int] | None:
     found = head_at(tokens, at)
     if not found:
         return None
     head, n = found
     first, last = tokens[at], tokens[at + n - 1]
     printed = text[first.start : last.end]
-    cue = _cue(text, tokens, at)
     if (head.capitals and not printed.isupper()) or _is_issuer(tokens, at):
         return None
     if head.weak and cue is None and not _capital_inside(text, first.start):

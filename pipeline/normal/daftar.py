@@ -12,6 +12,8 @@ from pipeline.normal.kutipan import find_instruments
 from pipeline.normal.teks import one_line, strip_markup
 
 _LIST_TAG = re.compile(r"<\s*(?:ol|ul|li)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(?:nomor|no|nmr|tahun)\b", re.IGNORECASE)
+_MARKS_ONLY = re.compile(r"(?:\(?\d{1,2}\s?[.)][\s\-–—:.…]*)+")
 _OPEN_END = re.compile(
     r"(?:[,:/(&-]|\b(?:dan|atau|serta|tentang|di|ke|dari|untuk|dengan|atas|pada|nomor|no\.?|tahun|dalam|yang))$",
     re.IGNORECASE,
@@ -25,7 +27,7 @@ def split_items(text: str) -> list[str]:
     whose marks were lost ("Alat Tulis KantorKomputer"). A text that shows no list is one item.
     """
     clean = strip_markup(text)
-    if not clean:
+    if not clean or _MARKS_ONLY.fullmatch(clean):
         return []
     numbered = split_numbers(clean)
     if numbered:
@@ -42,24 +44,22 @@ def split_items(text: str) -> list[str]:
 def _lines(text: str) -> list[str]:
     """Lines as items; a line that goes on with the one before it is joined to it.
 
-    In a list of regulations only a line that starts with an instrument starts an item.
+    A citation goes on until its full stop or semicolon, or until a line that starts with an instrument.
     """
-    lines = text.split("\n")
-    if len(lines) == 1:
-        return lines
-    instruments = [_starts_with_instrument(line) for line in lines]
     out: list[str] = []
-    for line, starts in zip(lines, instruments, strict=True):
-        goes_on = bool(out) and (
-            not starts
-            if any(instruments)
-            else (line[0].islower() or line[0] in "(,.;)" or bool(_OPEN_END.search(out[-1])))
-        )
-        if goes_on and out:
+    for line in text.split("\n"):
+        if out and _goes_on(out[-1], line):
             out[-1] = f"{out[-1]} {line}"
         else:
             out.append(line)
     return out
+
+
+def _goes_on(item: str, line: str) -> bool:
+    if line[0].islower() or line[0] in "(,.;)" or _OPEN_END.search(item):
+        return True
+    citation = _starts_with_instrument(item) and _NUMBERED.search(f"{item} {line[:20]}")
+    return bool(citation) and item[-1] not in ".;" and not _starts_with_instrument(line)
 
 
 def _by_semicolon(line: str) -> list[str]:

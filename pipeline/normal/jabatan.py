@@ -6,7 +6,7 @@ from pipeline.normal._kosakata_jabatan import Head, Token, fold_jabatan, head_at
 from pipeline.normal._sebutan import RoleMention, find_roles
 from pipeline.normal.teks import similar
 
-__all__ = ["RoleMention", "baku", "find_roles", "fold_jabatan", "is_external"]
+__all__ = ["RoleMention", "baku", "find_roles", "fold_jabatan", "is_external", "split_jabatan"]
 
 _ALIKE = 0.93  # one OCR confusion in a head of about ten letters; "Kepala Bidang" and "Kepala Badan" stay apart (0.90)
 _LEAST_FUZZY = 9  # letters; shorter heads (Kabid, Kabag) are one letter apart from each other
@@ -24,6 +24,18 @@ def baku(nama: str) -> str | None:
         if all(f is not None for f in forms) and all(len(tokens_of(p)) <= 3 for p in parts):
             return "/".join(f for f in forms if f is not None)
     return _baku_one(nama)
+
+
+def split_jabatan(nama: str) -> tuple[str, str | None] | None:
+    """Full form of the head and the unit part as printed: "Kasubbag TU" gives ("Kepala Sub Bagian", "TU"), so that a
+    mention can be held against the columns of the same head. None for what is no known position."""
+    tokens = tokens_of(nama)
+    found = head_at(tokens, 0) or _alike(tokens)
+    if found is None:
+        return None
+    head, n = found
+    rest = " ".join(nama[tokens[n - 1].end :].strip(" .,:-").split())
+    return head.baku, rest or None
 
 
 def is_external(nama: str) -> bool:

@@ -155,7 +155,7 @@ def _vocabulary() -> _Vocabulary:
     return _Vocabulary(
         re.compile(
             # also where a list lost its line breaks: "... PemerintahPeraturan Daerah ..."
-            r"(?:(?<![^\W_])|(?-i:(?<=[a-z\d])(?=[A-Z][a-z]{3})))"
+            r"(?:(?<![^\W_])|(?-i:(?<=[A-Za-z\d)])(?=[A-Z][a-z]{3})))"
             rf"(?:(?:permen|kepmen)[\s-]?(?:{own})|{spelled})(?![^\W\d_])",
             re.IGNORECASE,
         ),
