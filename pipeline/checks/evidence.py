@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,9 +35,9 @@ class Ground:
 
     def origin(self, pointer: str) -> AsalTemuan:
         """Of a value that *was* read. What a text layer or a drawn shape gave comes from the document, unless it is up
-        for review."""
-        known = self.bukti.get(pointer)
-        if pointer in self.review:
+        for review. Evidence and review may stand at the record that holds the value (a role column, a step)."""
+        known = next((self.bukti[p] for p in _upwards(pointer) if p in self.bukti), None)
+        if any(p in self.review for p in _upwards(pointer)):
             return "ekstraksi" if known is not None and known.keyakinan < self.doubtful else "tak_tentu"
         if known is None or known.asal in ("teks", "bentuk"):
             return "dokumen"
@@ -59,6 +59,14 @@ class Ground:
                 scanned = any(b.halaman in self.scanned_pages or b.asal not in ("teks", "bentuk") for b in near)
                 return "tak_tentu" if scanned else "dokumen"
         return "tak_tentu" if self.all_scanned else "dokumen"
+
+
+def _upwards(pointer: str) -> Iterator[str]:
+    """The pointer and the records around it. Whole lists are left out: that steps may be missing ("/langkah") says
+    nothing of the steps that are there."""
+    yield pointer
+    while (pointer := pointer.rpartition("/")[0]).count("/") > 1:
+        yield pointer
 
 
 def ground_of(sop: SOP) -> Ground:

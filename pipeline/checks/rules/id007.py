@@ -1,15 +1,15 @@
 """Bagian identitas tidak ditemukan atau hampir tidak terbaca.
 
-Yang diperiksa: apakah dari nomor, tanggal-tanggal, dan pengesahan ada yang ditemukan, padahal tabel prosedurnya ada.
+Yang diperiksa: apakah dari nomor, tanggal-tanggal, dan pengesahan ada yang ditemukan.
 Alasan: tanpa identitas tidak dapat dipastikan SOP ini milik siapa, mulai berlaku kapan, dan siapa yang mengesahkan.
-Berbunyi pada: dokumen yang hanya memuat tabel prosedur; halaman identitas yang hilang saat pemindaian.
+Berbunyi pada: dokumen yang hanya memuat tabel prosedur atau kotak-kotaknya; halaman identitas yang tertinggal.
 Diam pada: identitas dengan nomor kosong tetapi tanggal atau pengesahannya ada (lihat ID001).
 
 The identity block was not found or is mostly unreadable.
 
-What it checks: whether any of number, dates and approval was found although the process table is there.
+What it checks: whether any of number, dates and approval was found.
 Why: without it nobody can tell whose SOP it is, since when it holds and who approved it.
-Fires on: a document with the process table only; an identity page lost in scanning.
+Fires on: a document with the process table only, or with the boxes only; an identity page lost in scanning.
 Stays quiet on: an identity with a blank number but with dates or approval (see ID001).
 """
 
@@ -50,5 +50,5 @@ def check(ctx: Context) -> Iterator[Raw]:
     approval = identitas.disahkan_oleh
     parts = (approval.jabatan, approval.nama, approval.pangkat, approval.nip)
     found = not is_blank(identitas.nomor_sop) or any(dates) or not all(is_blank(p) for p in parts)
-    if ctx.sop.langkah and not found:
+    if not found:
         yield Raw(key="id007", pointers=("/identitas", *(f"/identitas/{f}" for f in _FIELDS)), absent=True)
