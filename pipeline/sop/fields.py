@@ -52,7 +52,8 @@ def labels_in(cell: Cell) -> list[Label]:
     """The labels of one cell with the words that each leads."""
     whole = match_label(" ".join(w.text for w in cell.words))
     lines = lines_of(cell.words)
-    if whole is not None:
+    led = leading_label(lines[0].words)
+    if whole is not None and not (led is not None and led[0].score > whole.score and not led[0].weak):
         return [Label(whole, cell.words, cell, lines=len(lines))]
     starts = _starts(lines)
     if not starts:

@@ -175,7 +175,7 @@ def _by_fill(lines: Sequence[Line], area: Box | None) -> list[tuple[Word, ...]]:
     """Entries without numbers: a line goes on with the one before it where that one had no room for its first word,
     where it starts in lower case, or where the one before it cannot end there."""
     right = max(line.box.x1 for line in lines)
-    if area is not None and len(lines) < 3:
+    if area is not None and right < area.x1 - 0.2 * area.width:  # no line was filled: the cell's border tells
         right = max(right, area.x1 - (min(line.box.x0 for line in lines) - area.x0))
     groups: list[list[Line]] = [[lines[0]]]
     for before, line in itertools.pairwise(lines):

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sop_case import LEAD, block, line
+
+from pipeline.records.geometry import Box
+from pipeline.sop.items import split_items
+
+AREA = Box(0, 0, 300, 400)
+
+
+def items(text: str) -> list[str]:
+    return [r.text for r in split_items(block(text, 5, 5), AREA, 1)]
+
+
+def test_numbers_of_all_makes() -> None:
+    assert items("1. Satu\n2. Dua") == ["Satu", "Dua"]
+    assert items("1) Satu\n2) Dua") == ["Satu", "Dua"]
+    assert items("a. Satu\nb. Dua") == ["Satu", "Dua"]
+    assert items("1.Satu\n2.Dua") == ["Satu", "Dua"]
+    assert items("1, Satu\n2. Dua") == ["Satu", "Dua"]
+
+
+def test_drafters_misnumber() -> None:
+    assert items("1. Satu\n2. Dua\n2. Tiga\n3. Empat") == ["Satu", "Dua", "Tiga", "Empat"]
+
+
+def test_letters_below_numbers_stay_inside() -> None:
+    assert items("1. Satu\n   a. kecil\n   b. lagi\n2. Dua") == ["Satu a. kecil b. lagi", "Dua"]
+
+
+def test_a_year_at_the_start_of_a_line_is_no_number() -> None:
+    assert items("Peraturan Bupati Nomor 5 Tahun 2020 tentang arsip dan\n43 hal lain yang panjang sekali") == [
+        "Peraturan Bupati Nomor 5 Tahun 2020 tentang arsip dan 43 hal lain yang panjang sekali"
+    ]
+
+
+def test_entries_without_numbers_part_where_the_line_had_room() -> None:
+    assert items("Komputer\nPrinter\nAlat tulis") == ["Komputer", "Printer", "Alat tulis"]
+
+
+def test_a_full_line_goes_on() -> None:
+    long = "Jika prosedur ini tidak dijalankan, maka pelayanan kepada"  # no room for the next word
+    assert items(f"{long}\nMasyarakat terhambat") == [f"{long} Masyarakat terhambat"]
+
+
+def test_lone_marks_are_empty() -> None:
+    for text in ("-", "–", ":", "....", "- -"):
+        assert items(text) == []
+
+
+def test_numbers_at_the_middle_of_their_items() -> None:
+    """A sheet centres the number beside a text of two lines."""
+    words = [
+        *line("1.", 5, 5 + LEAD / 2),
+        *line("Peraturan pertama yang dua", 40, 5),
+        *line("Baris isinya", 40, 5 + LEAD),
+    ]
+    words += [*line("2.", 5, 5 + 2.5 * LEAD), *line("Peraturan kedua yang juga", 40, 5 + 2 * LEAD)]
+    words += [*line("Dua baris", 40, 5 + 3 * LEAD)]
+    assert [r.text for r in split_items(words, AREA, 1)] == [
+        "Peraturan pertama yang dua Baris isinya",
+        "Peraturan kedua yang juga Dua baris",
+    ]
+
+
+@given(st.lists(st.text("abcdefghij", min_size=3, max_size=20), min_size=1, max_size=15))
+def test_numbered_lists_come_back(entries: list[str]) -> None:
+    text = "\n".join(f"{n}. {e}" for n, e in enumerate(entries, 1))
+    assert items(text) == entries
