@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import cv2
 
+from pipeline.flow.recover import recover
 from pipeline.grid.lattice import find_grids
 from pipeline.inspection.face import Canvas, Face
 from pipeline.model.sop import SOP
-from pipeline.records.geometry import Box
+from pipeline.records.geometry import Box, Point
 from pipeline.table.find import find_table_parts
 from pipeline.table.join import join_parts
 
@@ -50,12 +51,11 @@ def paint_elements(face: Face) -> Canvas:
         _box(out, face, shape.box.grow(1.5), _SHAPES[shape.kind], 2)
         _note(out, face, shape.box, shape.kind[:4], _SHAPES[shape.kind])
     for connector in face.page.connectors:
-        pixels = [(round(p.x * face.scale), round(p.y * face.scale)) for p in connector.points]
-        for a, b in pairwise(pixels):
-            cv2.line(out, a, b, RED, 1, cv2.LINE_AA)
+        _line(out, face, connector.points, RED)
         for at, head in ((0, connector.head_start), (-1, connector.head_end)):
             if head:
-                cv2.circle(out, pixels[at], 4, RED, -1, cv2.LINE_AA)
+                p = connector.points[at]
+                cv2.circle(out, (round(p.x * face.scale), round(p.y * face.scale)), 4, RED, -1, cv2.LINE_AA)
     return out
 
 
@@ -92,6 +92,30 @@ def paint_table(face: Face) -> Canvas:
     return out
 
 
+def paint_flow(face: Face) -> Canvas:
+    """Symbols by kind with their ids, arrows with a dot at the head: green drawn, blue traced, orange assumed; labels."""
+    out = face.image.copy()
+    parts = find_table_parts(face.page, find_grids(face.page))
+    if not parts:
+        return out
+    flow = recover(join_parts(parts), {face.page.nomor: face.page.words})
+    for line in (c for part in parts for c in part.connectors):
+        _line(out, face, line.points, GREY)
+    for node in flow.nodes:
+        _box(out, face, node.box.grow(1.5), _SHAPES[node.kind], 2)
+        _note(out, face, node.box, f"{node.id} {node.langkah},{node.pelaksana}", _SHAPES[node.kind])
+    for arrow in flow.arrows:
+        colour = {"drawn": GREEN, "traced": BLUE, "assumed": ORANGE}[arrow.how]
+        _line(out, face, arrow.points, colour)
+        if arrow.points:
+            tip = arrow.points[-1]
+            cv2.circle(out, (round(tip.x * face.scale), round(tip.y * face.scale)), 4, colour, -1, cv2.LINE_AA)
+            start = arrow.points[0]
+            name = f"{arrow.dari}>{arrow.ke} {arrow.label or ''} {arrow.confidence:.2f}"
+            _note(out, face, Box(start.x, start.y, start.x, start.y), name, colour)
+    return out
+
+
 def paint_sop(face: Face, sops: tuple[SOP, ...]) -> Canvas:
     """Every value of the result in its place: green trusted, orange up for review."""
     out = face.image.copy()
@@ -110,6 +134,7 @@ PAGE_STAGES: dict[str, Callable[[Face], Canvas]] = {
     "elements": paint_elements,
     "grid": paint_grid,
     "table": paint_table,
+    "flow": paint_flow,
 }
 
 
@@ -118,6 +143,12 @@ def _box(out: Canvas, face: Face, box: Box, colour: Colour, thick: int) -> None:
     cv2.rectangle(
         out, (round(box.x0 * s), round(box.y0 * s)), (round(box.x1 * s), round(box.y1 * s)), colour, thick, cv2.LINE_AA
     )
+
+
+def _line(out: Canvas, face: Face, points: Sequence[Point], colour: Colour) -> None:
+    pixels = [(round(p.x * face.scale), round(p.y * face.scale)) for p in points]
+    for a, b in pairwise(pixels):
+        cv2.line(out, a, b, colour, 1, cv2.LINE_AA)
 
 
 def _note(out: Canvas, face: Face, box: Box, text: str, colour: Colour) -> None:

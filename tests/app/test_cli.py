@@ -132,7 +132,7 @@ def test_inspect_paints_every_stage(tmp_path: Path, good_pdf: bytes) -> None:
     done = sop("inspect", tmp_path / "a.pdf", "-o", tmp_path / "gambar")
     assert done.exit_code == 0, done.output
     names = {p.name for p in (tmp_path / "gambar").iterdir()}
-    assert names == {f"a-p{n}-{s}.png" for n in (1, 2) for s in ("page", "elements", "grid", "table", "sop")}
+    assert names == {f"a-p{n}-{s}.png" for n in (1, 2) for s in ("page", "elements", "grid", "table", "flow", "sop")}
 
 
 def test_importing_the_package_is_cheap() -> None:
