@@ -93,7 +93,7 @@ def paint_table(face: Face) -> Canvas:
 
 
 def paint_flow(face: Face) -> Canvas:
-    """Symbols by kind with their ids, arrows with a dot at the head: green drawn, blue traced, orange assumed; labels."""
+    """Symbols with their ids; arrows with a dot at the head: green drawn, blue traced, orange assumed."""
     out = face.image.copy()
     parts = find_table_parts(face.page, find_grids(face.page))
     if not parts:
