@@ -53,8 +53,17 @@ def fold_jabatan(text: str) -> str:
 
 def tokens_of(text: str) -> list[Token]:
     """The folded words of a text with their places (index into the text as given)."""
-    words = vocabulary()
     raw = [Token(unicodedata.normalize("NFKC", m[0]).casefold(), m.start(), m.end()) for m in _WORD.finditer(text)]
+    for n in (2, 1):  # "a.n. Bupati", "Plt. Camat"; "PJ Kegiatan" is nobody's stand-in
+        if " ".join(t.text for t in raw[:n]) in vocabulary().acting:
+            holder = _expanded(text, raw[n:])
+            if head_at(holder, 0):
+                return holder
+    return _expanded(text, raw)
+
+
+def _expanded(text: str, raw: list[Token]) -> list[Token]:
+    words = vocabulary()
     out: list[Token] = []
     i = 0
     while i < len(raw):
@@ -65,8 +74,7 @@ def tokens_of(text: str) -> list[Token]:
                 break
         else:
             n = 1
-            if not (raw[i].text in words.acting and (i + 1 < len(raw)) and not out):
-                out.append(raw[i])
+            out.append(raw[i])
         i += n
     return out
 
