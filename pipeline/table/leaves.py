@@ -68,8 +68,10 @@ def _leaf(grid: Grid, cell: Cell | None, col: int, last: int, stack: Sequence[Ce
     if cell is None:
         return Leaf(x0, x1, (), (), None, None)
     named = [c for c in stack if c.words and _same_width(c, cell) and header_kind(cell_text(c)) not in _GROUPS]
+    offices = [c for c in named if c is not cell and _is_office(grid, c)]
+    named = [c for c in named if c not in offices]
     words = tuple(w for c in named for w in c.words) or cell.words
-    wider = [c for c in stack if c.words and c.colspan > cell.colspan and c is not cell]
+    wider = [c for c in stack if c.words and c is not cell and (c.colspan > cell.colspan or c in offices)]
     same = [c for c in stack if c.words and _same_width(c, cell) and c not in named]
     above = tuple(cell_text(c) for c in wider)
     zone = next((z for z in (_group(t, wide=True) for t in above) if z), None)
@@ -77,6 +79,18 @@ def _leaf(grid: Grid, cell: Cell | None, col: int, last: int, stack: Sequence[Ce
     own = header_kind(" ".join(w.text for w in words)) if words else None
     own = own or (header_kind(cell_text(cell)) if words else None)
     return Leaf(x0, x1, words, above, zone, own)
+
+
+def _is_office(grid: Grid, cell: Cell) -> bool:
+    """Stands this cell in a row of office names, of which others span several roles?"""
+    return any(
+        c.row == cell.row
+        and c.colspan > 1
+        and c.words
+        and header_kind(cell_text(c)) is None
+        and c.rowspan == cell.rowspan
+        for c in grid.cells
+    )
 
 
 _GROUPS: tuple[HeaderKind | None, ...] = ("pelaksana", "mutu_baku")

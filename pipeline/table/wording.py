@@ -104,8 +104,8 @@ def step_number(text: str | None) -> int | None:
 
 
 def is_duration(text: str) -> bool:
-    """Does a cell name a time span?"""
-    return parse_waktu(text).nilai is not None or (len(text) <= 40 and parse_satuan(text) is not None)
+    """Does a cell name a time span, with its unit?"""
+    return parse_waktu(text).satuan is not None or (len(text) <= 40 and parse_satuan(text) is not None)
 
 
 def is_empty_mark(text: str) -> bool:

@@ -1,0 +1,265 @@
+from __future__ import annotations
+
+import pytest
+from made_table import (
+    ROLES,
+    WIDTHS,
+    C,
+    header,
+    kinds_of,
+    parts_of,
+    roles_of,
+    rows_of,
+    ruled_page,
+    step,
+    table_of,
+    with_words,
+)
+
+from pipeline.table.wording import header_kind, header_unit, is_column_numbers
+
+USUAL = ["no", "aktivitas", "pelaksana", "pelaksana", "pelaksana", "kelengkapan", "waktu", "output", "keterangan"]
+ONE = step(2, "1", "Menghitung uang", "Nota", "5 Menit", "Rekap", "harian")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("NO.", "no"),
+        ("Uraian Prosedur", "aktivitas"),
+        ("Proses/ Tahapan Kegiatan", "aktivitas"),
+        ("Aktivitas/ Kegiatan", "aktivitas"),
+        ("Mutu Buku", "mutu_baku"),
+        ("MUTU BAKU", "mutu_baku"),
+        ("Persyaratan/ Kelengkapan", "kelengkapan"),
+        ("Kelengkapan dan Peralatan", "kelengkapan"),
+        ("Syarat", "kelengkapan"),
+        ("Sumber Data", "kelengkapan"),
+        ("Ke1engkapan", "kelengkapan"),
+        ("Waktu (menit)", "waktu"),
+        ("Waktu / Hari", "waktu"),
+        ("Out put", "output"),
+        ("Keterengan", "keterangan"),
+        ("Ket.", "keterangan"),
+        ("Bendahara", None),
+        ("Kepala Bagian Umum", None),
+        ("Kualifikasi Pelaksana", None),
+        ("Keterkaitan", None),
+        ("", None),
+    ],
+)
+def test_wordings(text: str, kind: str | None) -> None:
+    assert header_kind(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("Waktu (menit)", "menit"), ("Waktu", None), ("Waktu / Hari", "Hari"), ("Lama [jam]", "jam")]
+)
+def test_unit_of_the_time_column(text: str, unit: str | None) -> None:
+    assert header_unit(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_row"),
+    [
+        (["1", "2", "3", "", "5"], True),
+        (["(1)", "(2)", "(3)", "(4)"], True),
+        (["1", "2", "3", "4", "S", "6"], True),
+        (["1", "Menulis", "2 Hari"], False),
+        (["1", "", ""], False),
+        (["3", "2", "1"], False),
+    ],
+)
+def test_column_numbers(texts: list[str], is_row: bool) -> None:
+    assert is_column_numbers(texts) is is_row
+
+
+def test_usual_header_of_two_rows() -> None:
+    table = table_of(ruled_page(header() + ONE, WIDTHS, [20, 20, 40]))
+    assert kinds_of(table) == USUAL
+    assert roles_of(table) == list(ROLES)
+    assert rows_of(table) == [("1", "Menghitung uang", "Nota", "5 Menit", "Rekap", "harian")]
+    assert not table.column_types_repaired
+
+
+def test_column_number_rows_are_no_steps() -> None:
+    numbers = [C(2, i, f"({i + 1})") for i in range(9)]
+    table = table_of(
+        ruled_page(header() + numbers + step(3, "1", "Menyapu", "Sapu", "1 Jam"), WIDTHS, [20, 20, 15, 40])
+    )
+    assert [r[0] for r in rows_of(table)] == ["1"]
+
+
+def test_column_numbers_that_skip_a_merged_column() -> None:
+    numbers = [C(2, i, n) for i, n in enumerate(["1", "2", "3", "", "", "4", "5", "6", "7"]) if n]
+    table = table_of(
+        ruled_page(header() + numbers + step(3, "1", "Menyapu", "Sapu", "1 Jam"), WIDTHS, [20, 20, 15, 40])
+    )
+    assert [r[1] for r in rows_of(table)] == ["Menyapu"]
+
+
+@pytest.mark.parametrize("group", ["", "PELAKSANA", "Aktor", "Pelaksann"])
+def test_group_header_may_be_empty_or_garbled(group: str) -> None:
+    cells = [C(c.row, c.col, group, c.rows, c.cols) if c.text == "Pelaksana" else c for c in header()]
+    table = table_of(ruled_page(cells + ONE, WIDTHS, [20, 20, 40]))
+    assert kinds_of(table) == USUAL
+    assert all(k.kelompok is None for k in table.kolom)
+
+
+def test_group_header_does_not_span_all_roles() -> None:
+    cells = [c for c in header() if c.text != "Pelaksana"] + [C(0, 2, "Pelaksana", cols=2), C(0, 4, "")]
+    assert kinds_of(table_of(ruled_page(cells + ONE, WIDTHS, [20, 20, 40]))) == USUAL
+
+
+def test_mutu_baku_begins_one_column_early() -> None:
+    cells = [c for c in header() if c.text not in ("Pelaksana", "Mutu Baku")]
+    cells += [C(0, 2, "Pelaksana", cols=2), C(0, 4, "Mutu Baku", cols=4)]
+    table = table_of(ruled_page(cells + ONE, WIDTHS, [20, 20, 40]))
+    assert kinds_of(table) == USUAL
+    assert roles_of(table) == list(ROLES)
+
+
+def test_header_of_one_row_without_groups() -> None:
+    names = ["No", "Aktivitas", *ROLES, "Syarat", "Durasi", "Hasil", "Catatan"]
+    cells = [C(0, i, n) for i, n in enumerate(names)] + step(1, "1", "Menghitung uang", "Nota", "5 Menit", "Rekap")
+    assert kinds_of(table_of(ruled_page(cells, WIDTHS, [20, 40]))) == USUAL
+
+
+def test_other_order_of_columns_and_no_ket() -> None:
+    cells = [
+        C(0, 0, "No", rows=2),
+        C(0, 1, "Uraian", rows=2),
+        C(0, 2, "Mutu Baku", cols=3),
+        C(1, 2, "Waktu"),
+        C(1, 3, "Persyaratan"),
+        C(1, 4, "Output"),
+        C(0, 5, "Pelaksana", cols=2),
+        C(1, 5, "Kasir"),
+        C(1, 6, "Juru Buku"),
+        C(2, 0, "1"),
+        C(2, 1, "Menghitung uang"),
+        C(2, 2, "5 Menit"),
+        C(2, 3, "Nota"),
+        C(2, 4, "Rekap"),
+    ]
+    table = table_of(ruled_page(cells, [20, 160, 60, 90, 90, 60, 60], [20, 20, 40]))
+    assert kinds_of(table) == ["no", "aktivitas", "waktu", "kelengkapan", "output", "pelaksana", "pelaksana"]
+    assert rows_of(table) == [("1", "Menghitung uang", "Nota", "5 Menit", "Rekap", None)]
+
+
+def test_roles_grouped_under_an_office() -> None:
+    cells = [
+        C(0, 0, "No", rows=3),
+        C(0, 1, "Kegiatan", rows=3),
+        C(0, 2, "Pelaksana", cols=3),
+        C(1, 2, "Loket Pengirim", cols=2),
+        C(2, 2, "Kasir"),
+        C(2, 3, "Juru Buku"),
+        C(1, 4, "Loket Penerima"),
+        C(2, 4, "Kepala"),
+        C(0, 5, "Mutu Baku", cols=3),
+        C(1, 5, "Kelengkapan", rows=2),
+        C(1, 6, "Waktu (menit)", rows=2),
+        C(1, 7, "Output", rows=2),
+        C(0, 8, "Ket", rows=3),
+        *step(3, "1", "Menghitung uang", "Nota", "5", "Rekap"),
+    ]
+    table = table_of(ruled_page(cells, WIDTHS, [20, 20, 20, 40]))
+    assert [(r, k.kelompok) for r, k in zip(roles_of(table), table.peran, strict=True)] == [
+        ("Kasir", "Loket Pengirim"),
+        ("Juru Buku", "Loket Pengirim"),
+        ("Kepala", "Loket Penerima"),
+    ]
+    assert [k.satuan for k in table.kolom if k.kind == "waktu"] == ["menit"]
+
+
+def test_rotated_and_wrapped_role_names() -> None:
+    cells = [c for c in header() if c.text not in ROLES]
+    cells += [C(1, 2, "Kepala Loket", angle=270), C(1, 3, "Pengadminist\nrasi Umum"), C(1, 4, "Juru\nBuku")]
+    table = table_of(ruled_page(cells + step(2, "1", "Menghitung", "Nota", "5 Menit"), WIDTHS, [20, 60, 40]))
+    assert roles_of(table) == ["Kepala Loket", "Pengadminist rasi Umum", "Juru Buku"]
+
+
+def test_roles_without_rules_between_them() -> None:
+    """One wide cell for all roles in header and body: lanes come from the gaps between the names."""
+    cells = [
+        C(0, 0, "No", rows=2),
+        C(0, 1, "Kegiatan", rows=2),
+        C(0, 2, "Pelaksana"),
+        C(1, 2),
+        C(0, 3, "Mutu Baku", cols=3),
+        C(1, 3, "Kelengkapan"),
+        C(1, 4, "Waktu"),
+        C(1, 5, "Output"),
+        C(2, 0, "1"),
+        C(2, 1, "Menghitung uang"),
+        C(2, 3, "Nota"),
+        C(2, 4, "5 Menit"),
+    ]
+    page = ruled_page(cells, [20, 160, 200, 90, 50, 90], [20, 30, 40])
+    for name, x in (("Kasir", 230), ("Juru\nBuku", 300), ("Kepala Loket", 350)):
+        page = with_words(page, name, x, 83)
+    table = table_of(page)
+    assert roles_of(table) == ["Kasir", "Juru Buku", "Kepala Loket"]
+    (lanes,) = [p.lanes for p in table.halaman]
+    assert [x0 < x < x1 for (x0, x1), x in zip(lanes, (240, 310, 370), strict=True)] == [True] * 3
+
+
+def test_body_has_no_rules_between_roles_that_the_header_has() -> None:
+    body = [C(2, 0, "1"), C(2, 1, "Menghitung"), C(2, 2, cols=3), C(2, 5, "Nota"), C(2, 6, "5 Menit"), C(2, 7, "Rekap")]
+    table = table_of(ruled_page(header() + body, WIDTHS, [20, 20, 40]))
+    assert kinds_of(table) == USUAL
+    assert rows_of(table) == [("1", "Menghitung", "Nota", "5 Menit", "Rekap", None)]
+
+
+def test_shifted_quality_headers_are_set_right_by_content() -> None:
+    cells = [c for c in header() if c.text not in ("Kelengkapan", "Waktu", "Output", "Ket", "Mutu Baku")]
+    cells += [C(0, 5, "Mutu Baku", cols=4), C(1, 5, ""), C(1, 6, "Kelengkapan"), C(1, 7, "Waktu"), C(1, 8, "Output")]
+    cells += step(2, "1", "Menghitung uang", "Nota", "5 Menit", "Rekap")
+    cells += step(3, "2", "Menyimpan uang", "Rekap", "2 Jam", "Arsip")
+    table = table_of(ruled_page(cells, WIDTHS, [20, 20, 40, 40]))
+    assert table.column_types_repaired
+    assert rows_of(table)[0] == ("1", "Menghitung uang", "Nota", "5 Menit", "Rekap", None)
+    assert rows_of(table)[1] == ("2", "Menyimpan uang", "Rekap", "2 Jam", "Arsip", None)
+
+
+def test_garbled_activity_header_is_found_by_place() -> None:
+    cells = [C(c.row, c.col, "AXOyitas", c.rows, c.cols) if c.text == "Kegiatan" else c for c in header()]
+    assert kinds_of(table_of(ruled_page(cells + ONE, WIDTHS, [20, 20, 40]))) == USUAL
+
+
+def test_identity_block_above_in_the_same_lattice_is_left_out() -> None:
+    """The block has its own column borders; the table below touches it."""
+    block = [
+        C(0, 0, "Dinas Uji Coba", rows=2, cols=3),
+        C(0, 3, "Nomor SOP", cols=3),
+        C(0, 6, "SOP-1", cols=3),
+        C(1, 3, "Tanggal Efektif", cols=3),
+        C(1, 6, "2 Mei 2024", cols=3),
+        C(2, 0, "Keterkaitan", cols=4),
+        C(2, 4, "Peralatan/Perlengkapan", cols=5),
+        C(3, 0, "Peringatan", cols=4),
+        C(3, 4, "Pencatatan dan Pendataan", cols=5),
+    ]
+    moved = [C(c.row + 4, c.col, c.text, c.rows, c.cols) for c in header() + ONE]
+    (part,) = parts_of(ruled_page(block + moved, WIDTHS, [20, 20, 20, 20, 20, 20, 40]))
+    assert part.grid.n_rows == 3 and part.grid.n_cols == 9
+    assert table_of(ruled_page(block + moved, WIDTHS, [20, 20, 20, 20, 20, 20, 40])).langkah[0].aktivitas is not None
+
+
+def test_an_identity_block_alone_is_no_table() -> None:
+    block = [
+        C(0, 0, "Nomor SOP"),
+        C(0, 1, "1"),
+        C(1, 0, "Dasar Hukum"),
+        C(1, 1, "Kualifikasi Pelaksana"),
+        C(2, 0, "Keterkaitan"),
+        C(2, 1, "Peralatan/ Perlengkapan"),
+    ]
+    assert parts_of(ruled_page(block, [200, 300], [20, 20, 20])) == []
+
+
+def test_an_ordinary_table_is_no_process_table() -> None:
+    cells = [C(0, i, t) for i, t in enumerate(["No", "Nama Barang", "Jumlah", "Harga", "Ket", "Asal"])]
+    cells += [C(1, i, t) for i, t in enumerate(["1", "Meja", "2", "500", "baru", "toko"])]
+    assert parts_of(ruled_page(cells, [30, 100, 60, 60, 60, 60], [20, 20])) == []
