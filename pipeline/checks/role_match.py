@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.data.load import read_toml
-from pipeline.model.sop import Pelaksana
+from pipeline.model.sop import Identitas, Pelaksana
 from pipeline.normal.jabatan import RoleMention, find_roles, fold_jabatan
 from pipeline.normal.teks import fold, similar
 
@@ -150,6 +150,7 @@ class _Data:
     office_heads: frozenset[str]
     head_columns: frozenset[str]
     above: frozenset[str]
+    high_offices: frozenset[str]
     others: frozenset[str]
     empty_words: frozenset[str]
     office_words: frozenset[str]
@@ -165,6 +166,7 @@ def _data() -> _Data:
         office_heads=frozenset(peran["pimpinan"]),
         head_columns=frozenset(peran["kolom_pimpinan"]),
         above=frozenset(peran["di_atas"]),
+        high_offices=frozenset(peran["kantor_atas"]),
         others=frozenset(peran["orang_lain"]),
         empty_words=frozenset(peran["kosong"]),
         office_words=frozenset(peran["kantor"]),
@@ -184,5 +186,11 @@ def names_nobody(mention: RoleMention) -> bool:
 
 
 def stands_above(mention: RoleMention) -> bool:
-    """An authority above the office, to which work may go without its having a column."""
+    """An authority above an ordinary office, to which work may go without its having a column."""
     return mention.kepala in _data().above
+
+
+def office_is_above(identitas: Identitas) -> bool:
+    """Whether the SOP is of a secretariat or a ministry, where such an authority is one of its own people."""
+    name = f" {fold(identitas.instansi or '')} {fold(identitas.unit_kerja or '')} "
+    return any(f" {word} " in name for word in _data().high_offices)

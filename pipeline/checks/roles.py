@@ -13,6 +13,7 @@ from pipeline.checks.role_match import (
     conflict,
     has_column,
     names_nobody,
+    office_is_above,
     stands_above,
     stands_for_office,
 )
@@ -28,7 +29,7 @@ class RoleUse:
 
     verdict: "kolom" it is one of the columns, "beda" it is one but for its unit (see `conflict`), "tanpa_kolom" it is
     none of them, "bebas" it needs none (an outsider, or nobody in particular).
-    folded: its form for comparing.  above: an authority above the office.
+    folded: its form for comparing.
     """
 
     step: int
@@ -36,7 +37,6 @@ class RoleUse:
     folded: str
     verdict: Verdict
     conflict: Conflict | None = None
-    above: bool = False
 
 
 def role_uses(sop: SOP) -> tuple[RoleUse, ...]:
@@ -44,10 +44,11 @@ def role_uses(sop: SOP) -> tuple[RoleUse, ...]:
     columns = columns_of(sop.pelaksana)
     if not columns:
         return ()
+    inside = office_is_above(sop.identitas)
     # A bare "Kepala" is no name to look for: every Kepala Bidang begins with it.
     known = [c.nama for c in columns if not stands_for_office(c.nama)]
     return tuple(
-        _judged(step, mention, columns)
+        _judged(step, mention, columns, inside)
         for step, langkah in enumerate(sop.langkah)
         for mention in _once(find_roles(langkah.aktivitas or "", known))
     )
@@ -63,14 +64,15 @@ def _once(mentions: tuple[RoleMention, ...]) -> Iterator[RoleMention]:
             yield m
 
 
-def _judged(step: int, mention: RoleMention, columns: tuple[Column, ...]) -> RoleUse:
+def _judged(step: int, mention: RoleMention, columns: tuple[Column, ...], inside: bool) -> RoleUse:
+    """inside: authorities above ordinary offices are this office's own people."""
     folded = fold_jabatan(mention.teks)
     if mention.dikenal is not None:
         return RoleUse(step, mention, folded, "kolom")
-    if names_nobody(mention):
+    if names_nobody(mention) or (stands_above(mention) and not inside):
         return RoleUse(step, mention, folded, "bebas")
     if has_column(mention, columns):
         return RoleUse(step, mention, folded, "kolom")
     clash = conflict(mention, columns)
     verdict: Verdict = "beda" if clash else "tanpa_kolom"
-    return RoleUse(step, mention, folded, verdict, clash, above=stands_above(mention))
+    return RoleUse(step, mention, folded, verdict, clash)

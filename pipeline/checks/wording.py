@@ -10,7 +10,7 @@ from pipeline.model.temuan import Temuan
 
 def to_temuan(finding: Finding, ctx: Context, lang: Lang) -> Temuan:
     raw = finding.raw
-    values = {**raw.values, "langkah": label_steps(ctx, raw.steps, lang)}
+    values = {**raw.values, "langkah": label_steps(ctx, raw.steps, lang), "baris": _rows(raw.steps)}
     return Temuan(
         kode=finding.code,
         tingkat=finding.severity,
@@ -39,6 +39,10 @@ def label_steps(ctx: Context, steps: tuple[int, ...], lang: Lang) -> str:
             parts += _run(run)
             run = [row]
     return ", ".join([*parts, *_run(run)])
+
+
+def _rows(steps: tuple[int, ...]) -> str:
+    return ", ".join(str(i + 1) for i in steps)
 
 
 def _number_is_place(row: Row) -> bool:

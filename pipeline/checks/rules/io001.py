@@ -15,7 +15,7 @@ Stays quiet on: MULAI/SELESAI rows, sub-titles, merged cells; an empty time alon
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.context import Context, Row, is_blank
 from pipeline.checks.records import Raw, RuleMeta
@@ -31,19 +31,25 @@ META = RuleMeta(
 )
 
 
+_FIELDS = ("kelengkapan", "waktu", "output")
+_WEIGHT: dict[str, Tingkat] = {"output": "warning", "kelengkapan": "info"}
+
+
 def check(ctx: Context) -> Iterator[Raw]:
     empty = [(row, _empty_fields(row)) for row in ctx.steps]
+    columns = [f for f in _FIELDS if len(empty) < 2 or any(f not in fields for _, fields in empty)]
     for row, fields in empty:
-        if len(fields) == 3:
-            yield _raw("io001_semua", row, fields, "error", all(len(f) == 3 for _, f in empty) and len(empty) > 1)
-            continue
-        for field, severity in _WEIGHT.items():
-            if field in fields:
-                whole_column = all(field in f for _, f in empty) and len(empty) > 1
-                yield _raw(f"io001_{field}", row, (field,), severity, whole_column)
-
-
-_WEIGHT: dict[str, Tingkat] = {"output": "warning", "kelengkapan": "info"}
+        if not columns:
+            yield _raw("io001_tanpa_mutu_baku", row, _FIELDS, "warning", unread=True)
+        elif len(columns) > 1 and all(f in fields for f in columns):
+            yield _raw("io001_semua", row, columns, "error")
+        else:
+            for field in fields:
+                if field in columns and field in _WEIGHT:
+                    yield _raw(f"io001_{field}", row, (field,), _WEIGHT[field])
+    if columns:
+        for field in _WEIGHT.keys() - set(columns):
+            yield from (_raw(f"io001_tanpa_{field}", row, (field,), _WEIGHT[field], unread=True) for row, _ in empty)
 
 
 def _empty_fields(row: Row) -> tuple[str, ...]:
@@ -53,13 +59,14 @@ def _empty_fields(row: Row) -> tuple[str, ...]:
     return tuple(field for field, text in texts.items() if is_blank(text))
 
 
-def _raw(key: str, row: Row, fields: tuple[str, ...], severity: Tingkat, whole_column: bool) -> Raw:
+def _raw(key: str, row: Row, fields: Sequence[str], severity: Tingkat, *, unread: bool = False) -> Raw:
+    """unread: empty in every row, so that the whole column may have been missed, or there is none."""
     return Raw(
         key=key,
         pointers=tuple(row.at(f"mutu_baku/{f}") for f in fields),
         steps=(row.index,),
-        quote=row.langkah.aktivitas,
+        quote=None if unread else row.langkah.aktivitas,
         absent=True,
         severity=severity,
-        origin="tak_tentu" if whole_column else None,
+        origin="tak_tentu" if unread else None,
     )

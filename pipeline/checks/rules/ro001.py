@@ -54,8 +54,6 @@ def check(ctx: Context) -> Iterator[Raw]:
 
 
 def _severity(use: RoleUse) -> Tingkat:
-    """Work that goes to an authority above the office leaves the flow. A role that is neither told to do something nor
-    handed anything may be named in passing ("sesuai arahan Kepala Dinas")."""
-    if use.above:
-        return "info"
+    """A role that is neither told to do something nor handed anything may be named in passing ("sesuai arahan Kepala
+    Dinas")."""
     return "error" if use.mention.isyarat in ("penerima", "perintah", "pelaku") else "warning"

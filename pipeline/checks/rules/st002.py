@@ -95,9 +95,10 @@ def _raw(key: str, row: Row, last: Row | None = None, *, severity: Tingkat, **va
 
 
 def _unnumbered(ctx: Context, row: Row, *, fits: bool) -> Raw:
-    """A row without number; where it fills a gap, a number is missing rather than one row too many. On a page read by
-    OCR the number was probably just not seen."""
-    pointer = row.at("nomor")
+    """A row without number. It is a step where it fills a gap or has a time and an output of its own; else it may be
+    the rest of the row above. On a page read by OCR the number was probably just not seen."""
+    pointer, mutu = row.at("nomor"), row.langkah.mutu_baku
+    step = fits or (mutu.waktu is not None and mutu.output is not None)
     seen = ctx.ground.gap_origin(pointer) == "dokumen"
     return Raw(
         key="st002_tanpa_nomor",
@@ -105,7 +106,7 @@ def _unnumbered(ctx: Context, row: Row, *, fits: bool) -> Raw:
         steps=(row.index,),
         quote=row.langkah.aktivitas,
         absent=True,
-        severity="warning" if fits and seen else "info",
+        severity="warning" if step and seen else "info",
     )
 
 

@@ -35,10 +35,10 @@ def check(ctx: Context) -> Iterator[Raw]:
     whole_column = len(empty) == len(ctx.steps) > 1
     for row in empty:
         yield Raw(
-            key="wk001",
+            key="wk001_semua" if whole_column else "wk001",
             pointers=(row.at("mutu_baku/waktu"),),
             steps=(row.index,),
-            quote=row.langkah.aktivitas,
+            quote=None if whole_column else row.langkah.aktivitas,
             absent=True,
             origin="tak_tentu" if whole_column else None,
         )
