@@ -63,7 +63,7 @@ def _end(i: int, which: int, lines: Sequence[Connector], nodes: Sequence[Node], 
     line = lines[i]
     at = line.points[which]
     head = line.head_start if which == 0 else line.head_end
-    ux, uy = outward(line.points, which)
+    ux, uy = outward(line.points, which, limits.touch)
     touching = sorted(((to_node(at, n), n.id) for n in nodes), key=lambda g: g[0])
     near = next(((gap, name) for gap, name in touching if gap <= limits.touch), None)
     joins = min(
@@ -90,12 +90,11 @@ def _end(i: int, which: int, lines: Sequence[Connector], nodes: Sequence[Node], 
     return End(at, head)
 
 
-def outward(points: Sequence[Point], which: int) -> tuple[float, float]:
-    """Unit direction in which a line leaves through its first (0) or last (-1) point."""
+def outward(points: Sequence[Point], which: int, stub: float) -> tuple[float, float]:
+    """Unit direction in which a line leaves through its first (0) or last (-1) point. Jogs shorter than `stub` at its
+    end (a head's wing, a rounded corner) do not count, unless the line is no longer than that."""
     end = points[which]
     rest = points[1:] if which == 0 else points[-2::-1]
-    for p in rest:
-        length = hypot(end.x - p.x, end.y - p.y)
-        if length > 0.5:
-            return (end.x - p.x) / length, (end.y - p.y) / length
-    return 0.0, 0.0
+    far = next((p for p in rest if hypot(end.x - p.x, end.y - p.y) >= stub), rest[-1] if rest else end)
+    length = hypot(end.x - far.x, end.y - far.y)
+    return ((end.x - far.x) / length, (end.y - far.y) / length) if length > 0 else (0.0, 0.0)
