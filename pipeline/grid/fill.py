@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.grid.text import lines_of
@@ -14,15 +15,19 @@ from pipeline.records.word import Word
 def fill(grid: Grid, words: Sequence[Word], text: float) -> Grid:
     """The grid with each word in the cell that holds most of it. Words outside the grid are left out.
 
-    A line that a border runs through is kept whole when it goes on from a line beside it in one of the two cells:
-    spreadsheet prints centre a text that is too tall for its row, so that it runs over into the rows above and below.
     text: height of the type, points.
     """
+    square = {
+        (r, c): i
+        for i, cell in enumerate(grid.cells)
+        for r in range(cell.row, cell.last_row + 1)
+        for c in range(cell.col, cell.last_col + 1)
+    }
     held: dict[int, list[Word]] = {i: [] for i in range(len(grid.cells))}
     near = grid.box.grow(text / 4)
     for word in words:
         if near.holds(word.box.cx, word.box.cy):
-            i = _cell_of(grid, word.box)
+            i = _cell_of(grid, square, word.box)
             if i is not None:
                 held[i].append(word)
     return replace(grid, cells=tuple(replace(c, words=_in_order(held[i])) for i, c in enumerate(grid.cells)))
@@ -32,10 +37,19 @@ def _in_order(words: Iterable[Word]) -> tuple[Word, ...]:
     return tuple(w for line in lines_of(words) for w in line.words)
 
 
-def _cell_of(grid: Grid, box: Box) -> int | None:
-    best, most = None, 0.0
-    for i, cell in enumerate(grid.cells):
-        common = box.meet(cell.box).area
-        if common > most:
-            best, most = i, common
-    return best
+def _cell_of(grid: Grid, square: Mapping[tuple[int, int], int], box: Box) -> int | None:
+    """Index of the cell that holds the largest part of a box."""
+    found = {
+        square[r, c]
+        for r in _touched(grid.ys, box.y0, box.y1)
+        for c in _touched(grid.xs, box.x0, box.x1)
+        if (r, c) in square
+    }
+    common = {i: box.meet(grid.cells[i].box).area for i in found}
+    best = max(sorted(common), key=lambda i: common[i], default=None)
+    return best if best is not None and common[best] > 0 else None
+
+
+def _touched(borders: Sequence[float], start: float, end: float) -> range:
+    """The stretches between borders that start to end overlaps."""
+    return range(max(0, bisect_right(borders, start) - 1), min(len(borders) - 1, bisect_left(borders, end)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal, cast
 
@@ -13,6 +13,7 @@ from pipeline.normal.waktu import parse_satuan, parse_waktu
 
 HeaderKind = Literal["no", "aktivitas", "pelaksana", "mutu_baku", "kelengkapan", "waktu", "output", "keterangan"]
 
+_LONGEST_HEADER = 60  # letters; longer texts are not worth comparing
 _PARENTHESES = re.compile(r"[(\[{].*?[)\]}]")
 _SEVERAL = re.compile(r"\s*/\s*|\s+dan\s+|\s*&\s*|\s*,\s*|\s+atau\s+", re.IGNORECASE)
 _STEP_NUMBER = re.compile(r"^\W*(\d{1,3})\W*$")
@@ -21,6 +22,8 @@ _COLUMN_NUMBER = re.compile(r"^\W*\d{1,2}\W*$")
 
 def header_kind(text: str) -> HeaderKind | None:
     """The column or group that a header cell names; None for a role's name or anything else."""
+    if len(text) > _LONGEST_HEADER:
+        return None
     plain = _PARENTHESES.sub(" ", text)
     found = _best(plain) or _best(text)
     if found is None:
@@ -28,7 +31,7 @@ def header_kind(text: str) -> HeaderKind | None:
     return found
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _best(text: str) -> HeaderKind | None:
     data = read_toml("kolom.toml")
     least, short = data["ambang"]["kepala_mirip"], data["ambang"]["kepala_pendek"]
@@ -77,12 +80,14 @@ def header_unit(text: str) -> str | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_identity_label(text: str) -> bool:
     """Is this a label of the identity page ("Dasar Hukum")?"""
     wanted = fold(text)
     least = read_toml("kolom.toml")["ambang"]["kepala_mirip"]
-    return bool(wanted) and any(similar(wanted, w) >= least for w in read_toml("kolom.toml")["bukan"]["label"])
+    if not wanted or len(text) > _LONGEST_HEADER:
+        return False
+    return any(similar(wanted, w) >= least for w in read_toml("kolom.toml")["bukan"]["label"])
 
 
 def is_column_numbers(texts: list[str]) -> bool:
