@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.grid.text import lines_of
 from pipeline.records.geometry import Box, union
 from pipeline.records.grid import Cell, Grid
 from pipeline.records.word import Word
@@ -106,13 +105,3 @@ def _own_share(label: Label, labels: Sequence[Label], area: Box) -> Box:
             elif other.box.x1 < label.box.x0:
                 area = Box(label.box.x0, area.y0, area.x1, area.y1)
     return area
-
-
-def overflow_into(header: Label, value_box: Box) -> tuple[Word, ...]:
-    """Words of a box header's cell that are no part of the header: the last line of a value above that is too tall for
-    its cell and runs over into the next row."""
-    found: list[Word] = []
-    for line in lines_of(header.rest):
-        if line.box.x0 >= value_box.x0 - 1 and line.box.y0 <= header.cell.box.y0 + 0.6 * line.box.height:
-            found += line.words
-    return tuple(found)

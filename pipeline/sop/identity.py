@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.grid.text import lines_of
-from pipeline.records.geometry import Box, union
+from pipeline.records.geometry import Box
 from pipeline.records.grid import Cell, Grid
 from pipeline.records.identity import BlokIdentitas, Kotak, Pengesah
 from pipeline.records.page import Page
-from pipeline.records.word import Word
-from pipeline.sop.boxes import BoxContent, box_contents, overflow_into
+from pipeline.sop.boxes import box_contents
 from pipeline.sop.fields import Label, find_labels
 from pipeline.sop.items import split_items
 from pipeline.sop.kop import Kop, kop_words, outside_words, read_kop, words_above
 from pipeline.sop.labels import is_kv, sections
 from pipeline.sop.pengesah import read_pengesah
+from pipeline.sop.spill import unspill
 from pipeline.sop.values import field_words, value_reading
 from pipeline.sop.vocabulary import BOX_KINDS, LAIN
 
@@ -44,7 +44,7 @@ def find_identity(page: Page, grids: Sequence[Grid]) -> BlokIdentitas | None:
     Two labels of the key/value block or of the boxes make a block; a single box label makes the rest of a block that
     began on the page before (no key/value label, one or more boxes).
     """
-    tables = [part for g in grids for part in sections(g)] + _free_text(page, grids)
+    tables = [part for g in grids for part in sections(unspill(g))] + _free_text(page, grids)
     found = [_Found(t, labels) for t in tables if (labels := find_labels(t))]
     kv = {x.kind for f in found for x in f.kv}
     boxes = {x.kind for f in found for x in f.boxes if x.kind in BOX_KINDS}
@@ -79,16 +79,8 @@ def _with_fields(block: BlokIdentitas, f: _Found, page: Page) -> BlokIdentitas:
             read = read_pengesah(words, page.nomor)
             pengesah = pengesah if pengesah != Pengesah() else read
         elif label.kind not in changes and getattr(block, label.kind) is None:
-            if label.kind == "nama_sop" and words:
-                words = words + _spilled(words, f, label)
             changes[label.kind] = value_reading(words, page.nomor)
     return replace(block, pengesah=pengesah, **changes)
-
-
-def _spilled(words: tuple[Word, ...], f: _Found, label: Label) -> tuple[Word, ...]:
-    """The last line of a name that ran over into the header row below."""
-    box = union(w.box for w in words)
-    return tuple(w for x in f.boxes if x.cell.row == label.cell.last_row + 1 for w in overflow_into(x, box))
 
 
 def _with_boxes(block: BlokIdentitas, f: _Found, halaman: int) -> BlokIdentitas:
@@ -99,19 +91,11 @@ def _with_boxes(block: BlokIdentitas, f: _Found, halaman: int) -> BlokIdentitas:
             if reading := value_reading(content.words, halaman):
                 lain.append((content.label.text, reading))
             continue
-        items = split_items(_own_words(content, block), content.area, halaman)
+        items = split_items(content.words, content.area, halaman)
         kind = content.label.kind
         if kind not in kotak or not kotak[kind].items:
             kotak[kind] = Kotak(kind, tuple(items))  # type: ignore[index, arg-type]
     return replace(block, kotak=tuple(kotak.values()), lain=tuple(lain))
-
-
-def _own_words(content: BoxContent, block: BlokIdentitas) -> tuple[Word, ...]:
-    """The box's words without a line that the name of the SOP spilled into its header."""
-    name = block.nama_sop
-    if name is None or name.box is None:
-        return content.words
-    return tuple(w for w in content.words if not (w in content.label.rest and name.box.holds(w.box.cx, w.box.cy)))
 
 
 def _with_kop(block: BlokIdentitas, found: Sequence[_Found], page: Page) -> BlokIdentitas:
