@@ -16,7 +16,8 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.data.load import read_toml
 from pipeline.normal.teks import one_line, shape_table, strip_markup
-from pipeline.records.reading import Reading
+from pipeline.normal.waktu import parse_waktu
+from pipeline.records.reading import Correction, Reading
 
 _LONGEST_NUMBER = 3  # digits of a duration or step number
 _LEAST_UNIT = 3  # letters of a unit word that may be mended ("hari", "jam")
@@ -27,12 +28,14 @@ _PAIRS = {"[": "]", "{": "}", "(": ")"}
 class _Noise:
     digits: dict[str, str]
     edge: str
+    quotes: str
     blank: str
     shapes: dict[int, str]
     joined: tuple[tuple[str, str], ...]
     units: tuple[str, ...]
     before_unit: re.Pattern[str]
     before_range: re.Pattern[str]
+    short_before_unit: re.Pattern[str]
     number_word: re.Pattern[str]
 
 
@@ -58,12 +61,29 @@ def correct_waktu(reading: Reading, satuan_kolom: str | None = None) -> Reading:
         return reading
     noise = _noise()
     mended = noise.number_word.sub(lambda m: f"{m['angka']}{m['antara']}{_unit_for(m['kata'])}", reading.text)
-    reading = reading.corrected(mended, "satuan_waktu", review=True)
+    reading = _corrected(reading, mended, "satuan_waktu")
     text = noise.before_unit.sub(lambda m: _digits_for(m[0]), reading.text)
     text = noise.before_range.sub(lambda m: _digits_for(m[0]), text)
     if satuan_kolom and len(text.strip()) <= _LONGEST_NUMBER:
         text = _digits_for(text)
-    return reading.corrected(text, "angka_waktu", review=True)
+    reading = _corrected(reading, text, "angka_waktu")
+    if noise.short_before_unit.fullmatch(reading.text) and parse_waktu(reading.text).nilai is None:
+        return replace(reading, review=True)  # a number that cannot be made out: "Ts menit"
+    return reading
+
+
+def _corrected(reading: Reading, text: str, aturan: str) -> Reading:
+    """The reading corrected, its note naming only the words that changed ("S" to "5" in "S Menit")."""
+    changed = reading.corrected(text, aturan, review=True)
+    if changed is reading:
+        return reading
+    old, new = reading.text.split(" "), text.split(" ")
+    while len(old) > 1 and len(new) > 1 and old[0] == new[0]:
+        old, new = old[1:], new[1:]
+    while len(old) > 1 and len(new) > 1 and old[-1] == new[-1]:
+        old, new = old[:-1], new[:-1]
+    note = Correction(" ".join(old), " ".join(new), aturan)
+    return replace(changed, corrections=(*reading.corrections, note))
 
 
 def correct_step_number(reading: Reading | None, expected: int | None) -> Reading | None:
@@ -151,8 +171,12 @@ def _joined(word: str) -> str:
 
 def _without_debris(text: str) -> str:
     """The text without signs of ruling at its two ends; a bracket that has its partner inside stays."""
-    edge = _noise().edge
+    edge, quotes = _noise().edge, _noise().quotes
     before = None
+    if sum(c in quotes for c in text) == 1:
+        # an apostrophe after a digit is the sign of minutes
+        text = text.lstrip(quotes).lstrip() if text[0] in quotes else text
+        text = text.rstrip(quotes).rstrip() if text[-1:] in quotes and not text[-2:-1].isdecimal() else text
     while text and before != text:
         before = text
         if text[0] in edge and _PAIRS.get(text[0], "\0") not in text[1:]:
@@ -167,18 +191,20 @@ def _noise() -> _Noise:
     data = read_toml("derau.toml")
     units = tuple(s for names in read_toml("satuan_waktu.toml")["satuan"].values() for s in names if " " not in s)
     unit = "|".join(sorted((re.escape(u) for u in units), key=len, reverse=True))
-    # a piece of ruling before a duration is debris, not a 1
-    signs = re.escape("".join(c for c in data["angka"] if c.isalnum()))
+    signs = re.escape(data["waktu"]["tanda"])
+    words = "|".join(re.escape(w) for w in read_toml("satuan_waktu.toml")["sekitar"]["belakang"])
     token = rf"(?<![^\W_])[\d{signs}]{{1,{_LONGEST_NUMBER}}}"
     return _Noise(
         digits=dict(data["angka"]),
         edge=data["tepi"]["ocr"],
+        quotes=data["tepi"]["kutip"],
         blank=data["tepi"]["kosong"],
         shapes=shape_table(tuple(data["bentuk"]["kelas"])),
         joined=tuple(data["bentuk"]["gabung"].items()),
         units=units,
         before_unit=re.compile(rf"{token}(?=\s*(?i:{unit})\b)"),
         before_range=re.compile(rf"{token}(?=\s*(?:[-–—]|s\.?/?d\.?)\s*\d+\s*(?i:{unit})\b)"),
+        short_before_unit=re.compile(rf"\W*(?!(?i:{words})\b)[^\W_]{{1,4}}\s*(?i:{unit})(?:\s+(?i:kerja))?\W*"),
         number_word=re.compile(
             rf"(?P<angka>(?<![^\W_])[\d{signs}]{{1,{_LONGEST_NUMBER}}})(?P<antara>\s+)(?P<kata>[^\W_][\w|!]{{1,9}})(?=\s*$|\s+(?i:kerja)\b)"
         ),

@@ -58,7 +58,7 @@ def tulis_waktu(nilai: float, nilai_maks: float | None, satuan: Satuan) -> str:
 
 def _read(text: str, column: Satuan | None) -> Amount | None:
     words = _grammar()
-    core = text.casefold().strip(" .;,:-–—")
+    core = text.casefold().strip(" .;,:-–—/|")
     core = _without_notes(re.sub(r"\bs\s?/\s?d\b", "s.d", core), words)
     while (cut := words.before.sub("", core, count=1)) != core:
         core = cut.strip(" .:")

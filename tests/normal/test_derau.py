@@ -25,6 +25,9 @@ def test_an_empty_cell_is_none(text: str, asal: Asal) -> None:
         ("| Dokumen, data", "Dokumen, data"),
         ("[Menerima surat", "Menerima surat"),
         ("Surat —", "Surat"),
+        ("“15 menit", "15 menit"),
+        ("“Surat” dan data", "“Surat” dan data"),
+        ("15'", "15'"),
         ("Surat [A]", "Surat [A]"),
         ("[A] Surat", "[A] Surat"),
         (": SOP-1/2031", "SOP-1/2031"),
@@ -62,7 +65,13 @@ def test_a_text_layer_keeps_its_signs() -> None:
 def test_durations_put_right_on_record(text: str, better: str, rule: str) -> None:
     found = correct_waktu(read(text))
     assert (found.text, found.raw, found.review) == (better, text, True)
-    assert [(c.dari, c.ke, c.aturan) for c in found.corrections] == [(text, better, rule)]
+    assert [c.aturan for c in found.corrections] == [rule]
+
+
+def test_the_note_names_what_changed() -> None:
+    found = correct_waktu(read("S Menil"))
+    assert found.raw == "S Menil"
+    assert [(c.dari, c.ke) for c in found.corrections] == [("Menil", "Menit"), ("S", "5")]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +81,7 @@ def test_durations_put_right_on_record(text: str, better: str, rule: str) -> Non
         "Sesuai jadwal",
         "Setiap jam",
         "sehari",
-        "O Menit",
+        "per hari",
         "5 lembar",
         "2 jari",
         "|5 menit",
@@ -83,6 +92,13 @@ def test_durations_put_right_on_record(text: str, better: str, rule: str) -> Non
 )
 def test_durations_left_alone(text: str) -> None:
     assert correct_waktu(read(text)) == read(text)
+
+
+def test_a_number_that_cannot_be_made_out_is_up_for_review() -> None:
+    for text in ("Ts menit", "A hari", "O Menit"):
+        found = correct_waktu(read(text))
+        assert (found.text, found.review, found.corrections) == (text, True, ())
+    assert not correct_waktu(read("dua hari")).review
 
 
 def test_what_the_text_layer_says_is_the_drafter() -> None:
