@@ -21,6 +21,7 @@ from pipeline.sop.vocabulary import fold, starts_with, words_of
 from pipeline.table.join import join_parts
 
 JUDUL_SAMPUL = "Halaman Judul"
+TEMPAT_TANGGAL = "Tempat dan Tanggal Pengesahan"
 
 
 def assemble(parts: DocumentParts, sumber: Sumber) -> SOP:
@@ -35,6 +36,8 @@ def assemble(parts: DocumentParts, sumber: Sumber) -> SOP:
         lain = read_lain(tabel.lain, lain, book)
     if parts.sampul is not None:
         lain = read_lain(((JUDUL_SAMPUL, parts.sampul),), lain, book)
+    if parts.signoff is not None and parts.signoff.tempat_tanggal is not None:
+        lain = read_lain(((TEMPAT_TANGGAL, parts.signoff.tempat_tanggal),), lain, book)
     identitas = read_identitas(block, book)
     if parts.doubtful:
         book.review_all(["/identitas", "/langkah"])
@@ -66,7 +69,7 @@ def _complete(parts: DocumentParts, tabel: TabelProses | None) -> BlokIdentitas:
     the title above it, the agency on the cover."""
     first = parts.pages[0].page.nomor
     block = parts.identity or BlokIdentitas(halaman=(first,), labels=frozenset())
-    block = replace(block, pengesah=merge_pengesah(block.pengesah, parts.signoff))
+    block = replace(block, pengesah=merge_pengesah(block.pengesah, parts.signoff.pengesah if parts.signoff else None))
     if block.nama_sop is None and tabel is not None and tabel.judul is not None:
         block = replace(block, nama_sop=title_as_name(tabel.judul))
     if block.nama_sop is None and parts.sampul is not None:

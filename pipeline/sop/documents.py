@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from pipeline.records.identity import BlokIdentitas, Pengesah
+from pipeline.records.identity import BlokIdentitas
 from pipeline.records.part import TablePart
 from pipeline.records.reading import Reading
 from pipeline.sop.continued import continued_boxes
 from pipeline.sop.cover import cover_title
 from pipeline.sop.merge import is_rest_of, is_same, merge_blocks, starts_sop
 from pipeline.sop.parts import DocumentParts, PageParts
-from pipeline.sop.pengesah import find_signoff
+from pipeline.sop.pengesah import Signoff, find_signoff
 from pipeline.sop.vocabulary import fold, number, starts_with, words_of
 
 __all__ = ["DocumentParts", "PageParts", "split_documents"]
@@ -221,7 +221,7 @@ def _document(
 
 def _signoff(
     pages: Sequence[PageParts], indices: list[int], tables: Sequence[_Table]
-) -> tuple[Pengesah | None, list[int]]:
+) -> tuple[Signoff | None, list[int]]:
     """The approval block after the last table: on its last page, or alone on the page after it."""
     if not tables:
         return None, indices

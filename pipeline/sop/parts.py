@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.records.grid import Grid
-from pipeline.records.identity import BlokIdentitas, Pengesah
+from pipeline.records.identity import BlokIdentitas
 from pipeline.records.page import Page
 from pipeline.records.part import TablePart
 from pipeline.records.reading import Reading
+from pipeline.sop.pengesah import Signoff
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,6 @@ class DocumentParts:
     pages: tuple[PageParts, ...]
     identity: BlokIdentitas | None
     tables: tuple[tuple[TablePart, ...], ...] = ()
-    signoff: Pengesah | None = None
+    signoff: Signoff | None = None
     sampul: Reading | None = None
     doubtful: bool = False

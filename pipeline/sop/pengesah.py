@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -39,7 +40,14 @@ def read_pengesah(words: Sequence[Word], halaman: int) -> Pengesah:
         pangkat = _reading(rest[pangkat_at : pangkat_at + 1], halaman)
         rest = rest[:pangkat_at]
     top, bottom = _part(rest, certain_name=nip is not None or pangkat is not None)
-    return Pengesah(_reading(top, halaman), _reading(bottom, halaman), pangkat, nip)
+    return Pengesah(_position(_reading(top, halaman)), _reading(bottom, halaman), pangkat, nip)
+
+
+def _position(reading: Reading | None) -> Reading | None:
+    """The position without the comma that leads over to the signature."""
+    if reading is None or not reading.text.endswith((",", ";")):
+        return reading
+    return replace(reading, text=reading.text.rstrip(" ,;"))
 
 
 def _reading(lines: Sequence[Line], halaman: int) -> Reading | None:
@@ -162,7 +170,7 @@ def _one_line(line: Line, halaman: int) -> Pengesah:
         words = words[:nip_at]
     pangkat, words = _rank_at_end(words, halaman)
     jabatan, nama = _position_and_name(words, nip is not None or pangkat is not None)
-    return Pengesah(reading_of(jabatan, halaman), reading_of(nama, halaman), pangkat, nip)
+    return Pengesah(_position(reading_of(jabatan, halaman)), reading_of(nama, halaman), pangkat, nip)
 
 
 def _rank_at_end(words: list[Word], halaman: int) -> tuple[Reading | None, list[Word]]:
@@ -194,7 +202,15 @@ def _degree_word(text: str) -> bool:
     return _is_degree(text.rstrip(",")) or bool(re.fullmatch(r"([A-Z][a-z]{0,3}\.)+,?", text))
 
 
-def find_signoff(page: Page, grids: Sequence[Grid]) -> Pengesah | None:
+@dataclass(frozen=True, slots=True)
+class Signoff:
+    """An approval block after the table, and the line with place and date above it."""
+
+    pengesah: Pengesah
+    tempat_tanggal: Reading | None = None
+
+
+def find_signoff(page: Page, grids: Sequence[Grid]) -> Signoff | None:
     """A sign-off block that stands free below or beside the tables: place and date, position, name, rank, number."""
     words = [w for w in outside_words(page, grids) if w.angle == 0]
     floor = max((g.box.y1 for g in grids), default=0.0)
@@ -208,4 +224,7 @@ def find_signoff(page: Page, grids: Sequence[Grid]) -> Pengesah | None:
     if nip_at is None and len(block) < 2:
         return None
     found = read_pengesah([w for line in block for w in line.words], page.nomor)
-    return found if found.nip is not None or (found.nama is not None and found.jabatan is not None) else None
+    if found.nip is None and (found.nama is None or found.jabatan is None):
+        return None
+    dated = [line for line in lines[:start] if _PLACE_DATE.search(line.text) and any(c.isalpha() for c in line.text)]
+    return Signoff(found, reading_of(dated[-1].words, page.nomor) if dated else None)

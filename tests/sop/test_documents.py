@@ -129,8 +129,8 @@ def test_sign_off_below_the_table() -> None:
     p = page(free=free, nomor=2)
     last = PageParts(p, (), None, (table_part(2, 1, 4),))
     made = split_documents([identity(1, "Cuti"), last])
-    assert made[0].signoff is not None and made[0].signoff.nama is not None
-    assert made[0].signoff.nama.text == "ANI CONTOH, S.H."
+    assert made[0].signoff is not None and made[0].signoff.pengesah.nama is not None
+    assert made[0].signoff.pengesah.nama.text == "ANI CONTOH, S.H."
 
 
 def test_cover_gives_its_title() -> None:
