@@ -13,13 +13,12 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
+from pipeline.elements.digital.fonts import NO_FONT, FontBook
 from pipeline.elements.digital.frame import Frame
 from pipeline.elements.digital.glyphs import meaning
 from pipeline.elements.digital.paths import clip_of
 from pipeline.records.geometry import Box
 
-_BOLD_WEIGHT = 600
-_BOLD_NAMES = ("bold", "black", "heavy")
 _INVISIBLE = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
 _STROKED = (pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE, pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP)
 
@@ -88,8 +87,7 @@ class _Reader:
         self._frame = frame
         self._rect = pdfium_c.FS_RECTF()
         self._matrix = pdfium_c.FS_MATRIX()
-        self._buffer = ctypes.create_string_buffer(256)
-        self._flags = ctypes.c_int()
+        self._fonts = FontBook()
         self._styles: dict[int, Style] = {}
 
     def read(self) -> list[Glyph]:
@@ -163,13 +161,8 @@ class _Reader:
         angle = round(turned / 90) % 4 * 90
         lean = abs((turned - angle + 180) % 360 - 180)
         size = abs(pdfium_c.FPDFText_GetFontSize(raw, i)) * (hypot(c, d) or 1.0) * to_page.scale
-        written = pdfium_c.FPDFText_GetFontInfo(raw, i, self._buffer, len(self._buffer), self._flags)
-        font = self._buffer.value.decode("utf-8", "replace") if 0 < written <= len(self._buffer) else ""
+        font = self._fonts.font_of(obj) if obj else NO_FONT
         mode = pdfium_c.FPDFTextObj_GetTextRenderMode(obj) if obj else pdfium_c.FPDF_TEXTRENDERMODE_FILL
-        bold = (
-            pdfium_c.FPDFText_GetFontWeight(raw, i) >= _BOLD_WEIGHT
-            or any(n in font.casefold() for n in _BOLD_NAMES)
-            or mode in _STROKED
-        )
+        bold = font.bold or mode in _STROKED
         visible = clip_of(obj, to_page) if obj else None
-        return Style(size, angle, lean, bold, mode in _INVISIBLE, font, visible)
+        return Style(size, angle, lean, bold, mode in _INVISIBLE, font.name, visible)

@@ -6,6 +6,7 @@ A rule ends on another rule; a connector's piece ends at a symbol, at a head, or
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from pipeline.elements.digital.lines import pair_heads, tidy
 from pipeline.elements.digital.outlines import box_of, distance, to_ring
 from pipeline.elements.digital.parts import Bar, Figure, Head, Line
 from pipeline.records.drawing import Connector
-from pipeline.records.geometry import Point
+from pipeline.records.geometry import Box, Point
 
 
 class _Grid:
@@ -46,39 +47,48 @@ def split_bars(
     A bar is drawing when one end hangs on the drawing alone (a symbol's outline, a head, an end of a line known to be
     drawing) with no rule there. Bars freed so may free their neighbours, until nothing changes.
     """
+    if not bars:
+        return (), ()
     touch = limits.connectors.touch
     reach = max(touch, limits.connectors.head_reach)
     grid = _Grid(bars)
-    tips = [p for h in heads for p in (h.tip, h.base)] + [p for x in lines for p in (x.points[0], x.points[-1])]
     outlines = [(f.box.grow(touch), f.outline) for f in figures]
-    near = [i for i, b in enumerate(bars) if b.length >= limits.rules.min_length]
+    ends = [b.ends for b in bars]
+    flat = np.array([e for pair in ends for e in pair], dtype=float)
+    tips = [p for h in heads for p in (h.tip, h.base)] + [p for x in lines for p in (x.points[0], x.points[-1])]
+    hangs = (_near_points(flat, tips, reach) | _near_outlines(flat, outlines, touch)).reshape(-1, 2)
+    free = np.array([b.length >= limits.rules.min_length for b in bars])
     taken: list[int] = []
     while True:
-        more = []
-        for i in near:
-            bar = bars[i]
-            at = [_on_drawing(e, outlines, tips, touch, reach) for e in bar.ends]
-            if not any(at):
-                continue
-            if any(a and not grid.holds(bar, i, e, touch) for a, e in zip(at, bar.ends, strict=True)):
-                more.append(i)
+        asked = [int(i) for i in np.flatnonzero(hangs.any(axis=1) & free)]
+        more = [i for i in asked if any(hangs[i, k] and not grid.holds(bars[i], i, ends[i][k], touch) for k in (0, 1))]
         if not more:
             break
         taken += more
+        free[more] = False
         grid.alive[more] = False
-        near = [i for i in near if i not in set(more)]
-        tips += [p for i in more for p in bars[i].ends]
+        hangs |= _near_points(flat, [p for i in more for p in ends[i]], reach).reshape(-1, 2)
     drawing = set(taken)
     table = tuple(b for i, b in enumerate(bars) if i not in drawing)
-    return table, tuple(Line(bars[i].ends) for i in sorted(drawing))
+    return table, tuple(Line(ends[i]) for i in sorted(drawing))
 
 
-def _on_drawing(
-    end: Point, outlines: Sequence[tuple[object, tuple[Point, ...]]], tips: Sequence[Point], touch: float, reach: float
-) -> bool:
-    if any(abs(p.x - end.x) <= reach and abs(p.y - end.y) <= reach for p in tips):
-        return True
-    return any(box.holds(end.x, end.y) and to_ring(end, ring) <= touch for box, ring in outlines)  # type: ignore[attr-defined]
+def _near_points(flat: Any, points: Sequence[Point], reach: float) -> Any:
+    """Which rows of `flat` (x, y) lie within `reach` of one of the points, both ways."""
+    if not points or not len(flat):
+        return np.zeros(len(flat), dtype=bool)
+    at = np.array(points, dtype=float)
+    return (np.abs(flat[:, None, :] - at[None, :, :]).max(axis=2) <= reach).any(axis=1)
+
+
+def _near_outlines(flat: Any, outlines: Sequence[tuple[Box, tuple[Point, ...]]], touch: float) -> Any:
+    """Which rows of `flat` lie within `touch` of one of the outlines."""
+    found = np.zeros(len(flat), dtype=bool)
+    for box, ring in outlines:
+        inside = (flat[:, 0] >= box.x0) & (flat[:, 0] <= box.x1) & (flat[:, 1] >= box.y0) & (flat[:, 1] <= box.y1)
+        for i in np.flatnonzero(inside & ~found):
+            found[i] = to_ring(Point(*flat[i]), ring) <= touch
+    return found
 
 
 def assemble(
@@ -143,37 +153,32 @@ def _pair_one(line: Line, head: Head, limits: Limits) -> tuple[Line, bool]:
 def _join(lines: Sequence[Line], figures: Sequence[Figure], limits: Limits) -> list[Line]:
     """Pieces whose headless ends meet two by two, away from any symbol, become one line."""
     touch = limits.connectors.touch
-    pieces: list[Line | None] = list(lines)
     outlines = [(f.box.grow(touch), f.outline) for f in figures]
-
-    def free_ends() -> list[tuple[int, bool, Point]]:
-        out = []
-        for i, line in enumerate(pieces):
-            if line is None:
-                continue
-            for at_end, head in ((False, line.head_start), (True, line.head_end)):
-                p = line.points[-1] if at_end else line.points[0]
-                if not head and not _on_drawing(p, outlines, (), touch, touch):
-                    out.append((i, at_end, p))
-        return out
-
-    ends = free_ends()
-    changed = True
-    while changed:
-        changed = False
-        for k, (i, at_end, p) in enumerate(ends):
-            meets = [e for e in ends if abs(e[2].x - p.x) <= touch and abs(e[2].y - p.y) <= touch]
-            if len(meets) != 2 or meets[0][0] == meets[1][0]:
-                continue
-            j, other_end, _ = meets[1] if meets[0] == ends[k] else meets[0]
-            pieces[i], pieces[j] = _joined(pieces[i], at_end, pieces[j], other_end), None
-            ends, changed = free_ends(), True
-            break
-    return [x for x in pieces if x is not None]
+    pieces = list(lines)
+    while True:
+        ends = [(i, at_end, p) for i, x in enumerate(pieces) for at_end, p in _headless_ends(x)]
+        if len(ends) < 2:
+            return pieces
+        flat = np.array([p for _, _, p in ends], dtype=float)
+        meets = np.abs(flat[:, None, :] - flat[None, :, :]).max(axis=2) <= touch
+        at_symbol = _near_outlines(flat, outlines, touch)
+        for k in np.flatnonzero((meets.sum(axis=1) == 2) & ~at_symbol):
+            other = int(next(m for m in np.flatnonzero(meets[k]) if m != k))
+            (i, at_end, _), (j, other_end, _) = ends[int(k)], ends[other]
+            if i != j and meets[other].sum() == 2:
+                joined = _joined(pieces[i], at_end, pieces[j], other_end)
+                pieces = [x for m, x in enumerate(pieces) if m not in (i, j)] + [joined]
+                break
+        else:
+            return pieces
 
 
-def _joined(one: Line | None, one_end: bool, two: Line | None, two_end: bool) -> Line:
-    assert one is not None and two is not None
+def _headless_ends(line: Line) -> list[tuple[bool, Point]]:
+    ends = ((False, line.head_start, line.points[0]), (True, line.head_end, line.points[-1]))
+    return [(at_end, p) for at_end, head, p in ends if not head]
+
+
+def _joined(one: Line, one_end: bool, two: Line, two_end: bool) -> Line:
     first = one if one_end else _reversed(one)
     second = _reversed(two) if two_end else two
     return Line((*first.points, *second.points), first.head_start, second.head_end)

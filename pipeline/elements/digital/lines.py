@@ -9,7 +9,7 @@ from pipeline.elements.digital.heads import pointed
 from pipeline.elements.digital.limits import ConnectorLimits
 from pipeline.elements.digital.outlines import distance, middle, simplify, square_up
 from pipeline.elements.digital.parts import Head, Line
-from pipeline.records.geometry import Point
+from pipeline.records.geometry import Box, Point
 
 
 def string_together(pieces: Sequence[Sequence[Point]], limits: ConnectorLimits) -> list[tuple[Point, ...]]:
@@ -94,3 +94,50 @@ def _with_head(line: Line, at_end: bool, head: Head, limits: ConnectorLimits) ->
     points = (*line.points[:-1], head.tip) if at_end else (head.tip, *line.points[1:])
     points = square_up(points, 2 * limits.straighten) if len(points) > 2 else points
     return Line(points, line.head_start or not at_end, line.head_end or at_end)
+
+
+def cut_line(line: Line, visible: Box) -> list[Line]:
+    """The parts of a line that show; a head stays only where its end does."""
+    out: list[Line] = []
+    run: list[Point] = []
+    starts_whole = False
+    last = len(line.points) - 2
+    for i in range(last + 1):
+        shown = _cut_segment(line.points[i], line.points[i + 1], visible)
+        if shown is None:
+            continue
+        p, q = shown
+        if run and run[-1] == p:
+            run.append(q)
+        else:
+            if run:
+                out.append(Line(tuple(run), line.head_start and starts_whole, False))
+            run, starts_whole = [p, q], i == 0 and p == line.points[0]
+    if run:
+        whole_end = run[-1] == line.points[-1]
+        out.append(Line(tuple(run), line.head_start and starts_whole, line.head_end and whole_end))
+    return out
+
+
+def _cut_segment(p: Point, q: Point, visible: Box) -> tuple[Point, Point] | None:
+    """The part of a segment inside a box (Liang and Barsky), None where there is none."""
+    dx, dy = q.x - p.x, q.y - p.y
+    t0, t1 = 0.0, 1.0
+    for step, room in (
+        (-dx, p.x - visible.x0),
+        (dx, visible.x1 - p.x),
+        (-dy, p.y - visible.y0),
+        (dy, visible.y1 - p.y),
+    ):
+        if step == 0:
+            if room < 0:
+                return None
+        elif step < 0:
+            t0 = max(t0, room / step)
+        else:
+            t1 = min(t1, room / step)
+    if t0 >= t1:
+        return None
+    start = p if t0 == 0.0 else Point(p.x + t0 * dx, p.y + t0 * dy)
+    end = q if t1 == 1.0 else Point(p.x + t1 * dx, p.y + t1 * dy)
+    return start, end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from math import hypot
@@ -129,26 +130,30 @@ def centreline(ring: Points, width: float) -> tuple[Point, ...]:
 
     def at(s: float) -> Point:
         s %= around
-        lo = 0
-        for i in range(n):
-            if stations[i] <= s:
-                lo = i
+        lo = min(bisect_right(stations, s) - 1, n - 1)
         t = (s - stations[lo]) / lengths[lo] if lengths[lo] > 0 else 0.0
         a, b = ring[lo], ring[(lo + 1) % n]
         return Point(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)
 
-    short = [i for i in range(n) if lengths[i] <= max(2.5 * width, 0.3)]
-    candidates = [stations[i] + lengths[i] / 2 for i in short] + list(stations[:-1])
-    best, best_gap = 0.0, float("inf")
     probes = [around / 2 * k / 12 for k in range(1, 12)]
-    for start in candidates:
+
+    def fit(start: float, best: float) -> float:
         gap = 0.0
         for s in probes:
             gap += distance(at(start + s), at(start - s))
-            if gap >= best_gap:
+            if gap >= best:
                 break
-        if gap < best_gap - 1e-9:
+        return gap
+
+    short = [i for i in range(n) if lengths[i] <= max(2.5 * width, 0.3)]
+    best, best_gap = 0.0, float("inf")
+    for start in [stations[i] + lengths[i] / 2 for i in short]:
+        if (gap := fit(start, best_gap)) < best_gap - 1e-9:
             best, best_gap = start, gap
+    if best_gap > 2 * width * len(probes):  # caps that run to a point
+        for start in stations[:-1]:
+            if (gap := fit(start, best_gap)) < best_gap - 1e-9:
+                best, best_gap = start, gap
     return _between_caps(ring, stations, best, at(best), at(best + around / 2), width)
 
 

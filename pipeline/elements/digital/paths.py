@@ -35,14 +35,15 @@ class SubPath:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One visible path object. fill, stroke: colour or None. width: of the stroke, points. box: as clipped."""
+    """One visible path object. fill, stroke: colour or None. width: of the stroke, points. visible: the part of the
+    page in which it shows, None where nothing cuts it."""
 
     subs: tuple[SubPath, ...]
     fill: Rgb | None
     stroke: Rgb | None
     width: float
     dashed: bool
-    box: Box
+    visible: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class _PathReader:
         if stroke is not None and pdfium_c.FPDFPageObj_GetStrokeWidth(obj, self._width):
             width = self._width.value * matrix.scale
         dashed = stroke is not None and pdfium_c.FPDFPageObj_GetDashCount(obj) > 0
-        return Drawn(tuple(subs), fill, stroke, width, dashed, _inside(box, visible))
+        return Drawn(tuple(subs), fill, stroke, width, dashed, None if _within(box, visible) else visible)
 
     def _colour(self, getter: Any, obj: Any) -> Rgb | None:
         r, g, b, a = self._rgba
@@ -231,6 +232,5 @@ def _touches(box: Box, visible: Box) -> bool:
     return box.x0 <= visible.x1 and box.x1 >= visible.x0 and box.y0 <= visible.y1 and box.y1 >= visible.y0
 
 
-def _inside(box: Box, visible: Box) -> Box:
-    x0, y0 = max(box.x0, visible.x0), max(box.y0, visible.y0)
-    return Box(x0, y0, max(x0, min(box.x1, visible.x1)), max(y0, min(box.y1, visible.y1)))
+def _within(box: Box, visible: Box) -> bool:
+    return box.x0 >= visible.x0 and box.x1 <= visible.x1 and box.y0 >= visible.y0 and box.y1 <= visible.y1

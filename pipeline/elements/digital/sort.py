@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.elements.digital.heads import chevron_head, filled_chevron, triangle_head
 from pipeline.elements.digital.limits import Limits
-from pipeline.elements.digital.lines import pair_heads, string_together
+from pipeline.elements.digital.lines import cut_line, pair_heads, string_together
 from pipeline.elements.digital.outlines import band_width, box_of, centreline, clean, is_axis_box, length
 from pipeline.elements.digital.parts import Bar, Figure, Head, Line, Parts
 from pipeline.elements.digital.paths import Drawn, Rgb, SubPath
-from pipeline.records.geometry import Point
+from pipeline.records.geometry import Box, Point
 
 Piece = Bar | tuple[Point, ...]
 
+_SHOWN_SHARE = 0.5
 _BAND_RATIO = 4.0  # a band is at least this many times as long as wide
 
 
@@ -22,10 +24,12 @@ def sort_drawn(drawn: Sequence[Drawn], limits: Limits) -> Parts:
     found = _Found()
     for one in drawn:
         fill, stroke = _ink(one.fill, limits), _ink(one.stroke, limits)
+        whole = _Found()
         if fill is not None:
-            _sort_filled(one, fill, stroke, limits, found)
+            _sort_filled(one, fill, stroke, limits, whole)
         elif stroke is not None:
-            _sort_stroked(one, limits, found)
+            _sort_stroked(one, limits, whole)
+        found.add(whole if one.visible is None else whole.cut(one.visible))
     return Parts(tuple(found.bars), tuple(found.lines), tuple(found.heads), tuple(found.figures))
 
 
@@ -35,6 +39,22 @@ class _Found:
         self.lines: list[Line] = []
         self.heads: list[Head] = []
         self.figures: list[Figure] = []
+
+    def add(self, other: _Found) -> None:
+        self.bars += other.bars
+        self.lines += other.lines
+        self.heads += other.heads
+        self.figures += other.figures
+
+    def cut(self, visible: Box) -> _Found:
+        """What shows of it. A spreadsheet draws a symbol or line that a page break cuts on both pages: a symbol counts
+        where the larger part shows, a line loses what is cut off and the head with it."""
+        shown = _Found()
+        shown.bars = [b for b in (_cut_bar(b, visible) for b in self.bars) if b is not None]
+        shown.lines = [x for line in self.lines for x in cut_line(line, visible)]
+        shown.heads = [h for h in self.heads if visible.holds(h.tip.x, h.tip.y)]
+        shown.figures = [f for f in self.figures if f.box.overlap(visible) >= _SHOWN_SHARE]
+        return shown
 
     def take(self, pieces: list[Piece], heads: list[Head], limits: Limits) -> None:
         """One object's pieces: with a head among them they are an arrow, else each stands for itself."""
@@ -53,6 +73,18 @@ class _Found:
             return
         self.bars += [p for p in pieces if isinstance(p, Bar)]
         self.lines += [Line(p) for p in pieces if not isinstance(p, Bar)]
+
+
+def _cut_bar(bar: Bar, visible: Box) -> Bar | None:
+    lo, hi, across0, across1 = (
+        (visible.x0, visible.x1, visible.y0, visible.y1)
+        if bar.horizontal
+        else (visible.y0, visible.y1, visible.x0, visible.x1)
+    )
+    half = bar.thickness / 2
+    if not across0 - half <= bar.pos <= across1 + half or min(bar.end, hi) <= max(bar.start, lo):
+        return None
+    return replace(bar, start=max(bar.start, lo), end=min(bar.end, hi))
 
 
 def _ink(colour: Rgb | None, limits: Limits) -> Rgb | None:
@@ -174,12 +206,14 @@ def _open_line(
 
 
 def _thin_box(ring: tuple[Point, ...], limits: Limits, stroke: float) -> Bar | None:
-    """The bar that a thin upright rectangle is, or None."""
+    """The bar that a thin upright rectangle is (of hardly any length: a corner dot of a rule), or None."""
     if not is_axis_box(ring, 0.3 * limits.unit):
         return None
     b = box_of(ring)
     thin = min(b.width, b.height)
-    if thin + stroke > limits.rules.max_thickness or max(b.width, b.height) < 1.5 * thin:
+    if thin + stroke > limits.rules.max_thickness:
+        return None
+    if max(b.width, b.height) < 1.5 * thin and max(b.width, b.height) > limits.rules.max_thickness:
         return None
     if b.width >= b.height:
         return Bar(True, b.cy, b.x0, b.x1, thin + stroke)
