@@ -21,7 +21,7 @@ Floats = npt.NDArray[np.float64]
 
 # Terms u^i v^j of the displacement across lines that run along u. Terms in v alone are left out: they would only
 # respace the lines, which no line can tell us anything about.
-_TERMS = ((1, 0), (1, 1), (2, 0), (1, 2), (2, 1), (3, 0))
+_TERMS = ((1, 0), (1, 1), (2, 0), (1, 2), (2, 1), (3, 0), (1, 3), (2, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +67,27 @@ def fit(shape: tuple[int, int], traces: Sequence[Trace], degrees: float, dpi: fl
     area = (float(xs.min()), float(ys.min()), float(xs.max()), float(ys.max()))
     found = Straightening(plain.centre, plain.unit, dx, dy, area, 0.0)
     bend = _bend(found, plain)
-    if bend < known["lengkung_min_mm"] * dpi / MM or bend > known["lengkung_maks_mm"] * dpi / MM:
+    px = dpi / MM
+    before, after = _unevenness(plain, traces), _unevenness(found, traces)
+    if not known["lengkung_min_mm"] * px <= bend <= known["lengkung_maks_mm"] * px:
+        return plain
+    if before < known["goyah_min_mm"] * px or after > known["goyah_sisa"] * before:
         return plain
     return Straightening(plain.centre, plain.unit, dx, dy, area, bend)
 
 
 def _solve(lines: Sequence[Trace], frame: Straightening, known: dict[str, float]) -> tuple[float, ...]:
-    """Least squares for the terms and one free position per line, with far-off points weighted down in three rounds."""
+    """Least squares for the terms and one free position per line, with far-off points weighted down more in each round."""
     along_at, across_at = (0, 1) if lines[0].horizontal else (1, 0)
     u = np.concatenate([(t.along - frame.centre[along_at]) / frame.unit for t in lines])
     v = np.concatenate([(t.across - frame.centre[across_at]) / frame.unit for t in lines])
     line = np.concatenate([np.full(len(t.along), i) for i, t in enumerate(lines)])
     terms = np.stack([u**i * v**j for i, j in _TERMS], axis=1)
-    count = np.bincount(line).astype(float)
     ridge = np.diag([0.0, *([known["redam"] * len(u)] * (len(_TERMS) - 1))])
     weight = np.ones(len(u))
     target = -v * frame.unit
     coefficients = np.zeros(len(_TERMS))
-    for _ in range(4):
+    for patience in known["geduld"]:
         total = np.maximum(np.bincount(line, weight), 1e-9)
         mean = np.stack([np.bincount(line, weight * c) / total for c in (*terms.T, target)], axis=1)
         a = terms - mean[line, :-1]
@@ -93,9 +96,7 @@ def _solve(lines: Sequence[Trace], frame: Straightening, known: dict[str, float]
             a.T @ (a * weight[:, None]) + ridge + 1e-9 * np.eye(a.shape[1]), a.T @ (b * weight)
         )
         off = np.abs(b - a @ coefficients)
-        scale = max(0.3, 1.5 * float(np.median(off)))
-        weight = 1 / (1 + (off / (2 * scale)) ** 2)
-    assert count.size
+        weight = 1 / (1 + (off / (patience * max(0.5, float(np.median(off))))) ** 2)
     return tuple(float(c) for c in coefficients)
 
 
@@ -117,6 +118,18 @@ def _bend(s: Straightening, plain: Straightening) -> float:
         rest = a - b
         worst = max(worst, float(np.abs(rest - np.median(rest)).max()))
     return worst
+
+
+def _unevenness(s: Straightening, traces: Sequence[Trace]) -> float:
+    """How far the lines still run off a level or upright course: mean over all points, pixels."""
+    off = whole = 0.0
+    for t in traces:
+        x, y = (t.along, t.across) if t.horizontal else (t.across, t.along)
+        dx, dy = _shift(s, x, y)
+        course = t.across + (dy if t.horizontal else dx)
+        off += float(np.abs(course - np.median(course)).sum())
+        whole += len(course)
+    return off / max(whole, 1.0)
 
 
 def apply(image: Gray, s: Straightening) -> Gray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -18,7 +19,8 @@ MM = 25.4
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One straight line. pos: across the line; start, end: along it; thickness; all pixels. contrast: mean difference
-    to the paper beside it, 0 to 255. filled: share of its length on which ink was seen."""
+    to the paper beside it, 0 to 255. filled: share of its length on which ink was seen; beside: share of its length at
+    which ink goes on past its edge, on the busier side (a row of letters is crossed by strokes nearly everywhere)."""
 
     horizontal: bool
     pos: float
@@ -27,6 +29,7 @@ class Segment:
     thickness: float
     contrast: float
     filled: float = 1.0
+    beside: float = 0.0
 
     @property
     def length(self) -> float:
@@ -65,7 +68,19 @@ def _one_direction(dark: Gray, dpi: float, horizontal: bool) -> list[Segment]:
         pieces += _pieces(
             (labels[window] == i) & (runs[window] > 0), ink[window] > 0, contrast[window], x, y, horizontal, px
         )
-    return join(pieces, px)
+    return [replace(s, beside=_beside(dark, s, px)) for s in join(pieces, px)]
+
+
+def _beside(dark: Gray, s: Segment, px: float) -> float:
+    known = read_toml("pindaian.toml")
+    reach = s.thickness / 2 + known["garis"]["sisi_mm"] * px
+    a, b = max(1, round(s.pos - reach)), min(dark.shape[0] - 2, round(s.pos + reach))
+    x0, x1 = round(s.start), round(s.end)
+    faint = known["tinta"]["pudar"]
+    return max(
+        float((cv2.min(dark[row, x0:x1], dark[further, x0:x1]) < faint).mean())
+        for row, further in ((a, a - 1), (b, b + 1))
+    )
 
 
 def _pieces(
@@ -81,10 +96,10 @@ def _pieces(
         strong = np.flatnonzero(rows > 0.4 * rows.max())
         bands = np.split(strong, np.flatnonzero(np.diff(strong) > 1) + 1)
         if len(bands) > 1 and len(rows) > max(len(b) for b in bands):
-            middles = [(int(a[-1]) + int(b[0]) + 1) // 2 for a, b in zip(bands, bands[1:], strict=False)]
+            middles = [(int(a[-1]) + int(b[0]) + 1) // 2 for a, b in pairwise(bands)]
             edges = [0, *middles, part.shape[0]]
             found = []
-            for a, b in zip(edges, edges[1:], strict=False):
+            for a, b in pairwise(edges):
                 found += _split_along(part[a:b], ink[a:b], contrast[a:b], x, y + a, horizontal, shortest)
             return found
     return _split_along(part, ink, contrast, x, y, horizontal, shortest)
@@ -133,8 +148,10 @@ def join(pieces: Sequence[Segment], px: float) -> list[Segment]:
             off = abs(other.pos - piece.pos)
             gap = piece.start - other.end
             inline = off <= known["segaris_mm"] * px and gap <= known["celah_mm"] * px
+            long_ones = min(piece.length, other.length) >= known["sambung_mm"] * px
+            bent = long_ones and off <= known["rangkap_mm"] * px and gap <= known["celah_mm"] * px
             double = off <= known["rangkap_mm"] * px and -gap >= 0.8 * min(piece.length, other.length)
-            if inline or double:
+            if inline or bent or double:
                 done[i] = merged(other, piece)
                 break
         else:

@@ -8,9 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.elements.scan.crops import block_crops, cell_crops
+from pipeline.elements.scan.drawings import without_drawings
 from pipeline.elements.scan.ink import without_rules
-from pipeline.elements.scan.shapes import find_shapes
-from pipeline.elements.scan.sheet import MM, PT, Sheet, believed_dpi, prepare
+from pipeline.elements.scan.shapes import find_shapes, to_record
+from pipeline.elements.scan.sheet import Sheet, prepare
 from pipeline.grid.lattice import find_grids
 from pipeline.ocr.port import OcrWord, recognise
 from pipeline.pages.background import single_threaded
@@ -71,16 +72,14 @@ def _page(sheet: Sheet, nomor: int) -> Page:
     grids = find_grids(page)
     dark = without_rules(sheet.dark, sheet.rules, sheet.dpi)
     clean = dark if sheet.gray is sheet.dark else without_rules(sheet.gray, sheet.rules, sheet.dpi)
-    shapes = find_shapes(sheet, dark, grids)
+    shapes = find_shapes(sheet.dark, dark, grids, sheet.dpi)
+    clean = without_drawings(clean, dark, shapes, grids, sheet.dpi)
     crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cell_crops(clean, grids, sheet.dpi)]
     words = [_word(w, k) for found in recognise(clean, crops, sheet.dpi) for w in found]
-    return replace(page, words=tuple(words), shapes=shapes)
+    return replace(page, words=tuple(words), shapes=tuple(to_record(s, k) for s in shapes))
 
 
 def _word(w: OcrWord, k: float) -> Word:
     box = Box(w.x0 * k, w.y0 * k, w.x1 * k, w.y1 * k)
     size = box.height if w.angle in (0, 180) else box.width
     return Word(w.text, box, w.confidence, "ocr", size, w.angle)
-
-
-__all__ = ["MM", "PT", "Region", "believed_dpi", "read_image", "read_region"]

@@ -18,7 +18,9 @@ def pick_rules(segments: Sequence[Segment], shape: tuple[int, int], dpi: float) 
     known = read_toml("pindaian.toml")["garis"]
     px = dpi / MM
     near = known["sentuh_mm"] * px
-    bridged = _bridge([s for s in segments if s.length >= 3 * near], near, known["jembatan_mm"] * px, px)
+    bridged = _bridge(
+        [s for s in segments if s.length >= 3 * near and not _is_type(s, px)], near, known["jembatan_mm"] * px, px
+    )
     found: list[Segment] = []
     for group in _touching(bridged, near):
         width = max(s.end if s.horizontal else s.pos for s in group) - min(
@@ -30,6 +32,14 @@ def pick_rules(segments: Sequence[Segment], shape: tuple[int, int], dpi: float) 
         if width >= known["bingkai_lebar_mm"] * px and height >= known["bingkai_tinggi_mm"] * px:
             found += _grow(group, width, height, shape, near, known["tepi_halaman_mm"] * px)
     return tuple(found)
+
+
+def _is_type(s: Segment, px: float) -> bool:
+    """A line of type, or an underlined one: strokes leave it nearly everywhere, and it is full of gaps."""
+    known = read_toml("pindaian.toml")["garis"]
+    if s.filled >= known["huruf_isi"] and s.length >= known["huruf_pasti_mm"] * px:
+        return False
+    return s.beside > known["huruf_tepi"] or (s.filled < known["huruf_isi"] and s.beside > known["huruf_tepi_sela"])
 
 
 def rests(pos: float, end: float, rules: Iterable[Segment], near: float) -> bool:
@@ -60,7 +70,9 @@ def _touching(segments: Sequence[Segment], near: float) -> list[list[Segment]]:
 
 def _bridge(segments: Sequence[Segment], near: float, widest: float, px: float) -> list[Segment]:
     """Pieces of one rule that a shape or a faint place tore apart: both torn ends hang free, since where a merged
-    cell interrupts a rule its ends rest on the cell's sides."""
+    cell interrupts a rule its ends rest on the cell's sides. Type that spills over a rule covers it up to the next
+    crossing, and then one end hangs free."""
+    known = read_toml("pindaian.toml")["garis"]
     done = sorted(segments, key=lambda s: (s.horizontal, s.start))
     changed = True
     while changed:
@@ -70,9 +82,10 @@ def _bridge(segments: Sequence[Segment], near: float, widest: float, px: float) 
             for j, b in enumerate(done):
                 if i == j or a.horizontal != b.horizontal or not 0 < b.start - a.end <= widest:
                     continue
-                if abs(a.pos - b.pos) > read_toml("pindaian.toml")["garis"]["segaris_mm"] * px:
+                if abs(a.pos - b.pos) > known["segaris_mm"] * px:
                     continue
-                if rests(a.pos, a.end, crossing, near) or rests(b.pos, b.start, crossing, near):
+                held = rests(a.pos, a.end, crossing, near) + rests(b.pos, b.start, crossing, near)
+                if held == 2 or (held == 1 and b.start - a.end > known["tertutup_mm"] * px):
                     continue
                 done[i] = merged(a, b)
                 del done[j]
@@ -93,16 +106,37 @@ def _grow(
         if len(kept) == len(core):
             break
         core = kept
+    px = near / known["sentuh_mm"]
     rest = [s for s in group if s not in core]
     grown = True
     while grown:
         grown = False
         for s in list(rest):
-            if all(_held(s, end, core, shape, near, edge) for end in (s.start, s.end)):
+            ends = [_held(s, end, core, shape, near, edge) for end in (s.start, s.end)]
+            loose = known["pudar_ujung_mm"] * px
+            if (
+                any(ends)
+                and s.length >= known["bentuk_maks_mm"] * px
+                and _crossings(s, core, near) >= 2
+                and all(_held(s, end, core, shape, loose, edge) for end in (s.start, s.end))
+            ):
+                core.append(s)
+                rest.remove(s)
+                grown = True
+                continue
+            tight = near if s.length >= known["bentuk_maks_mm"] * px else near * known["sentuh_pendek"]
+            if all(_held(s, end, core, shape, tight, edge) for end in (s.start, s.end)):
                 core.append(s)
                 rest.remove(s)
                 grown = True
     return core
+
+
+def _crossings(s: Segment, rules: Sequence[Segment], near: float) -> int:
+    return sum(
+        r.horizontal != s.horizontal and s.start - near <= r.pos <= s.end + near and r.start < s.pos < r.end
+        for r in rules
+    )
 
 
 def _held(s: Segment, end: float, rules: Sequence[Segment], shape: tuple[int, int], near: float, edge: float) -> bool:
