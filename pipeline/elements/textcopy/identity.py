@@ -179,7 +179,7 @@ def _read_more_value(work: _Block, row: _Row) -> None:
 
 def _read_labels(work: _Block, row: _Row, labels: list[tuple[int, str, str, str]]) -> None:
     cells = [] if isinstance(row, Alinea) else row
-    if work.loose or any(b.lines for b in work.open):
+    if work.open and (work.loose or any(b.lines for b in work.open)):
         _close(work)
     boxes = [_Box(kind, label) for _, kind, label, _ in labels]
     work.boxes += boxes
@@ -208,8 +208,10 @@ def _put(box: _Box, sel: Sel) -> None:
 
 def _read_content(work: _Block, row: _Row) -> None:
     if not isinstance(row, Alinea):
-        if work.loose:
-            _close(work)
+        if work.loose and work.open:  # lines that a cell's own line breaks tore off: of the first cell, or of the last
+            box = work.open[-1] if any(b.lines for b in work.open) else work.open[0]
+            box.lines += work.loose
+            work.loose = []
         for col, sel in row:
             if work.open and work.columns:
                 _put(_box_at(work, col), sel)
@@ -230,8 +232,11 @@ def _read_content(work: _Block, row: _Row) -> None:
 
 
 def _close(work: _Block) -> None:
-    """Lines that were kept back go to the boxes that are open and have nothing yet."""
-    if work.loose and work.open and not any(b.lines for b in work.open):
+    """Lines that were kept back go to the boxes that are open, or go on in the last of them."""
+    if work.loose and any(b.lines for b in work.open):
+        work.open[-1].lines += work.loose
+        work.loose = []
+    elif work.loose and work.open:
         for box, lines in zip(work.open, share_out(work.loose, len(work.open)), strict=True):
             box.lines += lines
         work.loose = []
@@ -255,7 +260,10 @@ def _finish(work: _Block, taken: list[Blok], *, before_table: bool) -> list[Blok
 def _after(work: _Block, before_table: bool) -> list[Alinea]:
     """The running text at the end that is no longer content of a box: the title of the table that follows."""
     if not work.open or any(b.lines for b in work.open):
-        cut, work.loose = work.loose, []
+        far = 0
+        while work.typed and work.open and far < len(work.loose) and not work.loose[far].jeda:
+            far += 1
+        cut, work.loose = work.loose[far:], work.loose[:far]
         return cut
     far = next((i for i, a in enumerate(work.loose) if a.jeda > _FAR and i >= len(work.open)), None)
     if far is None and before_table:

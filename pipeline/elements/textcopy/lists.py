@@ -53,4 +53,3 @@ def _inside_list(lines: Sequence[Alinea], i: int) -> bool:
     before = next((n for a in reversed(lines[:i]) if (n := number_of(a.plain)) is not None), None)
     after = next((n for a in lines[i:] if (n := number_of(a.plain)) is not None), None)
     return before is not None and after is not None and after == before + 1
-

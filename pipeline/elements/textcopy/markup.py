@@ -7,7 +7,9 @@ import re
 
 from pipeline.elements.textcopy.raw import BOLD, PLAIN
 
-_BREAK = re.compile(r"\s*<\s*(?:br|/?p|/?div|/?li|/?tr|/?h[1-6]|/?center|/ol|/ul|/?section|/?article)\b[^<>]*>\s*", re.I)
+_BREAK = re.compile(
+    r"\s*<\s*(?:br|/?p|/?div|/?li|/?tr|/?h[1-6]|/?center|/ol|/ul|/?section|/?article)\b[^<>]*>\s*", re.I
+)
 _LIST = re.compile(r"\s*<\s*(?:ol|ul)\b[^<>]*>\s*", re.I)
 _ITEM = re.compile(r"<\s*li\b", re.I)
 _BOLD_ON = re.compile(r"<\s*(?:b|strong|th)(?:\s[^<>]*)?>", re.I)

@@ -37,6 +37,11 @@ def is_process(table: Tabel) -> bool:
     return False
 
 
+def is_process_table(table: Tabel) -> bool:
+    """`is_process`, or rebuilt as one from running text."""
+    return table.bentuk == "susun_ulang" or is_process(table)
+
+
 def is_detached_header(table: Tabel) -> bool:
     """Rows of group headers and nothing else: no column of the quality standard, no step."""
     cells = [s for r in table.rows for s in r if s.plain]

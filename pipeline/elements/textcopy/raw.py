@@ -17,12 +17,14 @@ _MARKS = {ord(BOLD): None, ord(PLAIN): None}
 class Sel:
     """One cell. teks: its lines, top down. rowspan, colspan: as the source gave them, else 1.
 
-    glued: list items stand in it without a mark between them (an <ol> that lost its <li>)."""
+    glued: list items stand in it without a mark between them (an <ol> that lost its <li>).
+    keyakinan: that these words belong into this cell, 0 to 1."""
 
     teks: str = ""
     rowspan: int = 1
     colspan: int = 1
     glued: bool = False
+    keyakinan: float = 1.0
 
     @property
     def plain(self) -> str:
@@ -32,10 +34,11 @@ class Sel:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """Rows of cells. rapi: every slot has a cell of its own or is covered by a span (see `tidy`)."""
+    """Rows of cells. bentuk: how the source drew it; "susun" is an identity block in the official layout, "susun_ulang"
+    a process table rebuilt from running text."""
 
     rows: tuple[tuple[Sel, ...], ...]
-    bentuk: Literal["tab", "pipa", "html", "spasi", "csv", "susun"]
+    bentuk: Literal["tab", "pipa", "html", "spasi", "csv", "susun", "susun_ulang"]
 
     @property
     def lebar(self) -> int:

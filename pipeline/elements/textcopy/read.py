@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pipeline.elements.textcopy.blocks import split_blocks
 from pipeline.elements.textcopy.decode import decode
 from pipeline.elements.textcopy.identity import mend_identity
-from pipeline.elements.textcopy.process import is_process, mend_process_tables
+from pipeline.elements.textcopy.linear import rebuild_tables
+from pipeline.elements.textcopy.process import is_process_table, mend_process_tables
 from pipeline.elements.textcopy.raw import Alinea, Blok, GantiHalaman, Tabel
 from pipeline.elements.textcopy.sheet import lay_out
 from pipeline.elements.textcopy.vocabulary import is_title
@@ -16,6 +17,7 @@ from pipeline.records.page import Page
 
 __all__ = ["decode", "read_text"]
 
+_OCR = 0.85  # of a word that an OCR program read and that says nothing of its own confidence
 _SIGN_OFF = re.compile(r"\bnip\b|\bnrp\b|^\W*ditetapkan|^\W*disahkan|,\s.*\b(?:19|20)\d\d$", re.I)
 
 
@@ -26,11 +28,11 @@ def read_text(text: str) -> tuple[Page, ...]:
     Tables come as grids; the identity block comes in the official layout whatever form it had. A text without any
     table gives pages with words only, an empty text gives none.
     """
-    blocks = mend_process_tables(split_blocks(text))
-    pages: list[Page] = []
-    for part in _parts(_with_identity(blocks)):
-        pages.append(lay_out(part, len(pages) + 1))
-    return tuple(pages)
+    rebuilt = rebuild_tables(mend_process_tables(split_blocks(text)))
+    parts = _parts(_with_identity(rebuilt.blocks))
+    if rebuilt.ocr:
+        return tuple(lay_out(p, n, asal="ocr", confidence=_OCR) for n, p in enumerate(parts, 1))
+    return tuple(lay_out(p, n) for n, p in enumerate(parts, 1))
 
 
 def _with_identity(blocks: Sequence[Blok]) -> list[Blok]:
@@ -38,7 +40,7 @@ def _with_identity(blocks: Sequence[Blok]) -> list[Blok]:
     out: list[Blok] = []
     stretch: list[Blok] = []
     for block in blocks:
-        if isinstance(block, Tabel) and is_process(block):
+        if isinstance(block, Tabel) and is_process_table(block):
             out += [*mend_identity(stretch, before_table=True), block]
             stretch = []
         else:
@@ -73,7 +75,7 @@ def _parts(blocks: Sequence[Blok]) -> list[list[Blok]]:
 
 
 def _is_main(table: Tabel) -> bool:
-    return table.bentuk == "susun" or is_process(table)
+    return table.bentuk == "susun" or is_process_table(table)
 
 
 def _is_cover(lines: Sequence[Alinea]) -> bool:

@@ -94,7 +94,7 @@ def _grid(table: Tabel, nomor: int, top: float, asal: Asal, confidence: float) -
         box = Box(xs[p.col], ys[p.row], xs[p.col + p.colspan], ys[p.row + p.rowspan])
         inside: list[Word] = []
         for k, line in enumerate(lines[p]):
-            inside += _words(line, box.x0 + PAD, box.y0 + PAD + k * LINE, asal, confidence)
+            inside += _words(line, box.x0 + PAD, box.y0 + PAD + k * LINE, asal, confidence * p.sel.keyakinan)
         cells.append(Cell(p.row, p.col, p.rowspan, p.colspan, box, tuple(inside)))
     return Grid(nomor, Box(xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), tuple(ys), tuple(cells), ruled=False)
 
