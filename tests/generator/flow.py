@@ -37,6 +37,8 @@ def draw_flow(s: Sheet, plan: Rencana, places: dict[int, Place], page: int, xs: 
         _symbol(s, plan.simbol[k].jenis, place)
     for arrow in plan.panah:
         a, b = places.get(arrow.dari), places.get(arrow.ke)
+        if a and b and b.page < a.page == page:
+            raise ValueError("a return over a page break cannot be drawn: make the plan with split")
         if a and b and a.page == b.page == page:
             points = _route(plan, arrow, a, b)
             _arrow(s, points)
@@ -44,7 +46,10 @@ def draw_flow(s: Sheet, plan: Rencana, places: dict[int, Place], page: int, xs: 
                 _label(s, arrow, points)
         elif a and a.page == page and not b:  # goes on to the next page
             _pentagon(s, a.x, bottom + 12)
-            _arrow(s, [(a.x, a.y + HALF_H), (a.x, bottom + 5)])
+            points = [(a.x, a.y + HALF_H), (a.x, bottom + 5)]
+            _arrow(s, points)
+            if arrow.label:
+                _label(s, arrow, points)
         elif b and b.page == page and a and a.page != page:
             top = b.top + 10 if s.look.repeat_header else 14.0
             _pentagon(s, b.x, top)

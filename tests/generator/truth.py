@@ -7,8 +7,9 @@ from typing import Any
 from generator.plan import Rencana
 
 
-def truth(plan: Rencana) -> dict[str, Any]:
-    """Canonical JSON without evidence, as a reader without any fault would give it."""
+def truth(plan: Rencana, *, keterangan: bool = True) -> dict[str, Any]:
+    """Canonical JSON without evidence, as a reader without any fault would give it. keterangan: False for a look that
+    has no such column."""
     dates = [None if text == "-" else {"teks": text, "iso": iso} for text, iso in plan.tanggal]
     return {
         "identitas": {
@@ -40,7 +41,7 @@ def truth(plan: Rencana) -> dict[str, Any]:
                 "aktivitas": s.aktivitas,
                 "pelaksana": sorted({x.pelaksana for x in plan.simbol if x.langkah == i}),
                 "mutu_baku": {"kelengkapan": s.kelengkapan, "waktu": {"teks": s.waktu}, "output": s.output},
-                "keterangan": s.keterangan or None,
+                "keterangan": (s.keterangan or None) if keterangan else None,
             }
             for i, s in enumerate(plan.langkah)
         ],
