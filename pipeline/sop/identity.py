@@ -16,6 +16,7 @@ from pipeline.sop.fields import Label, find_labels
 from pipeline.sop.items import split_items
 from pipeline.sop.kop import Kop, kop_words, outside_words, read_kop, words_above
 from pipeline.sop.labels import is_kv, sections
+from pipeline.sop.noise import without_noise_lines
 from pipeline.sop.pengesah import read_pengesah
 from pipeline.sop.spill import unspill
 from pipeline.sop.values import field_words, value_reading
@@ -79,6 +80,8 @@ def _with_fields(block: BlokIdentitas, f: _Found, page: Page) -> BlokIdentitas:
             read = read_pengesah(words, page.nomor)
             pengesah = pengesah if pengesah != Pengesah() else read
         elif label.kind not in changes and getattr(block, label.kind) is None:
+            if label.kind == "nama_sop":  # its cell lies below the stamp
+                words = without_noise_lines(words)
             changes[label.kind] = value_reading(words, page.nomor)
     return replace(block, pengesah=pengesah, **changes)
 

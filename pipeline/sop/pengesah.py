@@ -16,6 +16,7 @@ from pipeline.records.reading import Reading
 from pipeline.records.word import Word
 from pipeline.sop.kop import outside_words
 from pipeline.sop.labels import height
+from pipeline.sop.noise import doubted, without_noise
 from pipeline.sop.vocabulary import fold, number, starts_with, words_of
 
 _DIGITS = re.compile(r"(?:\d[\s.]*){8,}")
@@ -26,6 +27,17 @@ _DEGREE_ONLY = re.compile(r"^[\s.,]*$")
 def read_pengesah(words: Sequence[Word], halaman: int) -> Pengesah:
     """The block from its words. From the bottom up: NIP, rank, name; from the top down: the position, as far as its
     lines follow each other closely. What stands between (signature, stamp) is left out."""
+    kept = without_noise(words)
+    found = _read_block(kept, halaman)
+    return Pengesah(
+        doubted(found.jabatan, words, kept),
+        doubted(found.nama, words, kept),
+        doubted(found.pangkat, words, kept),
+        doubted(found.nip, words, kept),
+    )
+
+
+def _read_block(words: Sequence[Word], halaman: int) -> Pengesah:
     lines = [line for line in lines_of(words) if _legible(line)]
     if not lines:
         return Pengesah()

@@ -1,0 +1,55 @@
+"""Words that OCR made of a signature, a stamp or a speck, told from print by their size and by its own doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from pipeline.grid.text import lines_of
+from pipeline.records.reading import Reading
+from pipeline.records.word import Word
+from pipeline.sop.labels import height
+from pipeline.sop.vocabulary import fold, number, words_of
+
+
+def without_noise(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words without pen strokes. A text layer has none: its words come back as they are."""
+    if not any(w.asal == "ocr" for w in words):
+        return tuple(words)
+    sure = [height(w) for w in words if w.confidence >= number("derau", "yakin")]
+    usual = median(sure) if sure else 0.0
+    return tuple(w for w in words if w.asal != "ocr" or not _is_noise(w, usual))
+
+
+def without_noise_lines(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words without lines that are nothing but pen strokes; a line with print in it stays whole."""
+    kept = {id(w) for w in without_noise(words)}
+    if not kept:
+        return tuple(words)
+    return tuple(w for line in lines_of(words) if any(id(w) in kept for w in line.words) for w in line.words)
+
+
+def doubted(reading: Reading | None, words: Sequence[Word], kept: Sequence[Word]) -> Reading | None:
+    """The reading, up for review where strokes that were taken out touch it: they may have hidden letters."""
+    if reading is None or reading.box is None:
+        return reading
+    ids = {id(w) for w in kept}
+    place = reading.box.grow(0.2 * reading.box.height)
+    touched = any(id(w) not in ids and place.meet(w.box).area > 0 for w in words)
+    return replace(reading, review=True) if touched else reading
+
+
+def _is_noise(word: Word, usual: float) -> bool:
+    """usual: height of the print around it, points; 0 where none is sure."""
+    letters = sum(c.isalnum() for c in word.text)
+    if sum(c.isdigit() for c in word.text) >= 3 or (letters >= 2 and fold(word.text) in words_of("pengesah", "gelar")):
+        return False
+    if letters == 0:
+        return word.confidence < number("derau", "yakin")
+    if letters <= number("derau", "huruf_pendek") and word.confidence < number("derau", "ragu_pendek"):
+        return True
+    if word.confidence < number("derau", "ragu"):
+        return letters < len(word.text) or letters <= number("derau", "huruf_pendek")
+    tall = usual > 0 and height(word) > number("derau", "tinggi_lipat") * usual
+    return tall and word.confidence < number("derau", "yakin")
