@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from pipeline.checks.evidence import Ground, ground_of
-from pipeline.checks.numbers import Nomor, parse_nomor
+from pipeline.checks.numbers import Nomor, parse_nomor, settle
 from pipeline.checks.roles import RoleUse, role_uses
 from pipeline.data.load import read_toml
 from pipeline.model.sop import SOP, Langkah
@@ -22,12 +22,15 @@ class Row:
     """One langkah with its place. kind: "penanda" only opens or closes the flow, "judul" heads the rows below it,
     "jumlah" sums up those above.
 
+    nomor: as read; counted: the same, or where it was doubtfully read and the numbers around it leave only one for
+    it, that one (a misread number is the reader's matter, not the drafter's).
     spanned: its number belongs to a cell merged over several rows, so that it is repeated and not used again.
     """
 
     index: int
     langkah: Langkah
     nomor: Nomor | None
+    counted: Nomor | None
     kind: RowKind
     spanned: bool
 
@@ -57,12 +60,16 @@ class Context:
 
 
 def build_context(sop: SOP) -> Context:
+    ground = ground_of(sop)
+    read = [parse_nomor(langkah.nomor) for langkah in sop.langkah]
+    doubtful = [ground.origin(f"/langkah/{i}/nomor") != "dokumen" for i in range(len(read))]
+    counted = settle(read, doubtful)
     return Context(
         sop=sop,
-        ground=ground_of(sop),
+        ground=ground,
         has_shapes=any(b.asal == "bentuk" for p, b in sop.bukti.items() if p.startswith("/alur/simbol"))
         and bool(sop.alur.simbol),
-        rows=tuple(_row(sop, i) for i in range(len(sop.langkah))),
+        rows=tuple(_row(sop, i, read[i], counted[i]) for i in range(len(read))),
     )
 
 
@@ -71,12 +78,11 @@ def is_blank(text: str | None) -> bool:
     return text is None or re.search(r"\w", text.replace("_", "")) is None
 
 
-def _row(sop: SOP, index: int) -> Row:
+def _row(sop: SOP, index: int, nomor: Nomor | None, counted: Nomor | None) -> Row:
     langkah = sop.langkah[index]
-    nomor = parse_nomor(langkah.nomor)
     bukti = sop.bukti.get(f"/langkah/{index}/nomor")
     spanned = bukti is not None and bukti.gabungan is not None and bukti.gabungan[0] != bukti.gabungan[1]
-    return Row(index, langkah, nomor, _kind(langkah, nomor), spanned)
+    return Row(index, langkah, nomor, counted, _kind(langkah, nomor), spanned)
 
 
 def _kind(langkah: Langkah, nomor: Nomor | None) -> RowKind:

@@ -36,8 +36,8 @@ def sections(rows: Sequence[Row]) -> tuple[Section, ...]:
 
 
 def _begins_anew(current: Sequence[Row], row: Row, rows: Sequence[Row]) -> bool:
-    before = [r.nomor.induk for r in current if r.nomor is not None]
-    if not before or before[-1] <= 1 or row.nomor is None or row.nomor.induk != 1:
+    before = [r.counted.induk for r in current if r.counted is not None]
+    if not before or before[-1] <= 1 or row.counted is None or row.counted.induk != 1:
         return False
-    after = (r.nomor.induk for r in rows[row.index + 1 :] if r.nomor is not None and r.nomor.induk != 1)
+    after = (r.counted.induk for r in rows[row.index + 1 :] if r.counted is not None and r.counted.induk != 1)
     return next(after, None) == 2

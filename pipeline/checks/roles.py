@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -17,10 +18,15 @@ from pipeline.checks.role_match import (
     stands_above,
     stands_for_office,
 )
+from pipeline.data.load import read_toml
 from pipeline.model.sop import SOP
 from pipeline.normal.jabatan import RoleMention, find_roles, fold_jabatan
 
 Verdict = Literal["kolom", "beda", "tanpa_kolom", "bebas"]
+Part = Literal["terlibat", "disebut", "atribut"]
+
+_ACTS = re.compile(r"\W{0,3}(?:(?:akan|dapat|wajib|harus|telah|sudah)\s+)?((?:me|ber)[a-z]{3,})", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:yang|yg)\s+(?:telah|sudah)\b[^.,;:]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,8 @@ class RoleUse:
 
     verdict: "kolom" it is one of the columns, "beda" it is one but for its unit (see `conflict`), "tanpa_kolom" it is
     none of them, "bebas" it needs none (an outsider, or nobody in particular).
+    part: what the activity makes of it: "terlibat" it is told, handed or does something there; "disebut" something
+    comes from it or was done by it before; "atribut" its name only goes with a thing ("dokumen PPID").
     folded: its form for comparing.
     """
 
@@ -36,6 +44,7 @@ class RoleUse:
     mention: RoleMention
     folded: str
     verdict: Verdict
+    part: Part
     conflict: Conflict | None = None
 
 
@@ -48,7 +57,7 @@ def role_uses(sop: SOP) -> tuple[RoleUse, ...]:
     # A bare "Kepala" is no name to look for: every Kepala Bidang begins with it.
     known = [c.nama for c in columns if not stands_for_office(c.nama)]
     return tuple(
-        _judged(step, mention, columns, inside)
+        _judged(step, langkah.aktivitas or "", mention, columns, inside)
         for step, langkah in enumerate(sop.langkah)
         for mention in _once(find_roles(langkah.aktivitas or "", known))
     )
@@ -64,15 +73,24 @@ def _once(mentions: tuple[RoleMention, ...]) -> Iterator[RoleMention]:
             yield m
 
 
-def _judged(step: int, mention: RoleMention, columns: tuple[Column, ...], inside: bool) -> RoleUse:
+def _judged(step: int, text: str, mention: RoleMention, columns: tuple[Column, ...], inside: bool) -> RoleUse:
     """inside: authorities above ordinary offices are this office's own people."""
-    folded = fold_jabatan(mention.teks)
+    folded, part = fold_jabatan(mention.teks), _part(text, mention)
     if mention.dikenal is not None:
-        return RoleUse(step, mention, folded, "kolom")
+        return RoleUse(step, mention, folded, "kolom", part)
     if names_nobody(mention) or (stands_above(mention) and not inside):
-        return RoleUse(step, mention, folded, "bebas")
+        return RoleUse(step, mention, folded, "bebas", part)
     if has_column(mention, columns):
-        return RoleUse(step, mention, folded, "kolom")
+        return RoleUse(step, mention, folded, "kolom", part)
     clash = conflict(mention, columns)
     verdict: Verdict = "beda" if clash else "tanpa_kolom"
-    return RoleUse(step, mention, folded, verdict, clash)
+    return RoleUse(step, mention, folded, verdict, part, clash)
+
+
+def _part(text: str, mention: RoleMention) -> Part:
+    if mention.isyarat is not None:
+        before = mention.isyarat == "asal" or _DONE.search(text[: mention.start])
+        return "disebut" if before else "terlibat"
+    verb = _ACTS.match(text, mention.end)
+    acts = verb is not None and verb[1].casefold() not in read_toml("pemeriksaan.toml")["peran"]["bukan_kerja"]
+    return "terlibat" if acts else "atribut"

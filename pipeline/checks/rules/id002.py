@@ -32,6 +32,7 @@ META = RuleMeta(
 
 _OPEN = re.compile(r"/\s*/|^\s*/|/\s*$|\.(?:\s*\.)+|…|_{2,}|-{3,}|\bx{3,}\b|\[[^\]]*\]|<[^>]*>", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|[/.-]\s*\d{2}\s*$")
+_LAST_NUMBER = re.compile(r"\d{3,}\W*$")  # what may be a year that was misread
 
 
 def check(ctx: Context) -> Iterator[Raw]:
@@ -41,5 +42,5 @@ def check(ctx: Context) -> Iterator[Raw]:
     pointer = ("/identitas/nomor_sop",)
     if _OPEN.search(nomor):
         yield Raw(key="id002_bagian", pointers=pointer, values={"nomor": nomor}, quote=nomor)
-    elif not _YEAR.search(nomor):
+    elif not _YEAR.search(nomor) and not (_LAST_NUMBER.search(nomor) and ctx.ground.origin(pointer[0]) != "dokumen"):
         yield Raw(key="id002_tahun", pointers=pointer, values={"nomor": nomor}, quote=nomor, severity="warning")

@@ -3,14 +3,15 @@
 Yang diperiksa: jabatan yang disebut dalam teks kegiatan, dicocokkan dengan kolom Pelaksana beserta singkatannya.
 Alasan: penerima atau pelaku yang tidak punya kolom tidak tergambar dalam alur; sering sisa templat unit lain.
 Berbunyi pada: "dikembalikan kepada Kasubbag TU" padahal kolomnya hanya Kepala Dinas, Sekretaris, dan Arsiparis.
-Diam pada: Kadis untuk Kepala Dinas; pihak luar (pemohon, instansi terkait); sebutan umum (staf, anggota tim, pimpinan).
+Diam pada: Kadis untuk Kepala Dinas; pihak luar (pemohon); sebutan umum (staf); nama benda ("SK Kepala Dinas").
 
 A role named in an activity has no role column.
 
 What it checks: positions named in the activities, matched with the role columns and their abbreviations.
 Why: a receiver or actor without a column is not in the drawn flow; often it is left over from another unit's template.
 Fires on: "dikembalikan kepada Kasubbag TU" where the columns are Kepala Dinas, Sekretaris and Arsiparis only.
-Stays quiet on: Kadis for Kepala Dinas; outsiders (pemohon, instansi terkait); general words (staf, pimpinan).
+Stays quiet on: Kadis for Kepala Dinas; outsiders (pemohon); general words (staf, pimpinan); names of things
+("SK Kepala Dinas").
 """
 
 from __future__ import annotations
@@ -19,8 +20,6 @@ from collections.abc import Iterator
 
 from pipeline.checks.context import Context
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.checks.roles import RoleUse
-from pipeline.model.temuan import Tingkat
 
 META = RuleMeta(
     code="RO001",
@@ -37,7 +36,7 @@ def check(ctx: Context) -> Iterator[Raw]:
     printed: dict[str, str] = {}
     columns = tuple(f"/pelaksana/{i}/nama" for i in range(len(ctx.sop.pelaksana)))
     for use in ctx.roles:
-        if use.verdict == "tanpa_kolom":
+        if use.verdict == "tanpa_kolom" and use.part != "atribut":
             yield Raw(
                 key="ro001",
                 pointers=(f"/langkah/{use.step}/aktivitas",),
@@ -48,12 +47,6 @@ def check(ctx: Context) -> Iterator[Raw]:
                 },
                 quote=use.mention.teks,
                 rests_on=columns,
-                severity=_severity(use),
+                severity="error" if use.part == "terlibat" else "warning",
                 subject=use.folded,
             )
-
-
-def _severity(use: RoleUse) -> Tingkat:
-    """A role that is neither told to do something nor handed anything may be named in passing ("sesuai arahan Kepala
-    Dinas")."""
-    return "error" if use.mention.isyarat in ("penerima", "perintah", "pelaku") else "warning"

@@ -36,8 +36,8 @@ def check(ctx: Context) -> Iterator[Raw]:
     for section in sections(ctx.rows):
         users: dict[Nomor, list[Row]] = {}
         for row in section.rows:
-            if row.nomor is not None and not row.spanned:
-                users.setdefault(row.nomor, []).append(row)
+            if row.counted is not None and not row.spanned:
+                users.setdefault(row.counted, []).append(row)
         for nomor, rows in users.items():
             if len(rows) > 1:
                 yield Raw(

@@ -36,8 +36,8 @@ def check(ctx: Context) -> Iterator[Raw]:
     for section in sections(ctx.rows):
         if section.restarted:
             first = section.rows[0]
-            yield _raw("st002_mulai_ulang", first, severity="warning", nomor=str(first.nomor))
-        if any(r.nomor is not None for r in section.rows):
+            yield _raw("st002_mulai_ulang", first, severity="warning", nomor=str(first.counted))
+        if any(r.counted is not None for r in section.rows):
             yield from _sequence(ctx, section)
         elif len(section.rows) > 1:
             yield Raw(
@@ -50,17 +50,17 @@ def check(ctx: Context) -> Iterator[Raw]:
 
 
 def _sequence(ctx: Context, section: Section) -> Iterator[Raw]:
-    numbered = [r for r in section.rows if r.nomor is not None]
-    used = [r.nomor.induk for r in numbered if r.nomor is not None]
+    numbered = [r for r in section.rows if r.counted is not None]
+    used = [r.counted.induk for r in numbered if r.counted is not None]
     place = {r.index: i for i, r in enumerate(numbered)}
     before = 0
     last: Row | None = None
     waiting: list[Row] = []
     for row in section.rows:
-        if row.nomor is None:
+        if row.counted is None:
             waiting.append(row)
             continue
-        here = row.nomor.induk
+        here = row.counted.induk
         if _alone_out_of_order(used, place[row.index]):
             yield _raw("st002_urutan", row, severity="error", nomor=str(here), semestinya=str(before + 1))
             here = before + 1
