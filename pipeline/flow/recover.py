@@ -19,10 +19,10 @@ from pipeline.records.word import Word
 def recover(table: TabelProses, words: Mapping[int, Sequence[Word]]) -> Flow:
     """The graph of a table. words: those of each of its pages, by page number, for labels and letters.
 
-    Without a drawing (a text copy) the flow is empty: nothing is invented from words.
+    Without a drawing (a text copy) there are only the symbols that words stand for, and no arrows: none is invented.
     """
     if not table.has_drawing:
-        return Flow()
+        return Flow(nodes_of(table))
     nodes = list(_lettered(nodes_of(table), words))
     limits = limits_for(unit_of(nodes))
     found: list[Arrow] = []

@@ -27,6 +27,7 @@ Satuan = Literal[
     "tahun",
 ]
 Kotak = tuple[float, float, float, float]
+CaraAlur = Literal["tergambar", "terlacak", "dugaan"]
 
 
 class Record(BaseModel):
@@ -141,6 +142,7 @@ class Alur(Record):
     simbol: tuple[Simbol, ...] = ()
     panah: tuple[Panah, ...] = ()
     konektor: tuple[Konektor, ...] = ()
+    calon: Annotated[tuple[Panah, ...], Field(description="arrows that were considered and given up")] = ()
 
 
 class Koreksi(Record):
@@ -156,6 +158,10 @@ class Bukti(Record):
     kotak: Annotated[Kotak | None, Field(description="x0, y0, x1, y1 in points, top left origin, upright page")] = None
     asal: Literal["teks", "ocr", "bentuk", "tulisan_tangan"]
     keyakinan: Annotated[float, Field(ge=0, le=1)]
+    cara: Annotated[
+        CaraAlur | None,
+        Field(description="of an arrow: a line that touches both ends, one followed through joints or gaps, a guess"),
+    ] = None
     teks_asli: Annotated[str | None, Field(description="what was read, before any correction")] = None
     koreksi: tuple[Koreksi, ...] = ()
     gabungan: Annotated[

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pipeline.records.drawing import ShapeKind
 from pipeline.records.geometry import Box, Point
+from pipeline.records.reading import Reading
 
 How = Literal["drawn", "traced", "assumed"]
 
@@ -15,7 +16,8 @@ How = Literal["drawn", "traced", "assumed"]
 class Node:
     """One symbol of the flow, or an off-page connector (kind "konektor", which may be a line that simply leaves the
     table).  id: "S1" … in reading order for symbols, "K1" … for connectors.  langkah, pelaksana: indices, None where a
-    connector stands beside the rows or lanes.  outline: its corners, points; empty for a box as large as `box`."""
+    connector stands beside the rows or lanes.  outline: its corners, points; empty for a box as large as `box`.  written: the
+    words that stand for a symbol where none is drawn ("Mulai", a tick)."""
 
     id: str
     kind: ShapeKind
@@ -26,6 +28,7 @@ class Node:
     teks: str | None = None
     outline: tuple[Point, ...] = ()
     confidence: float = 1.0
+    written: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)

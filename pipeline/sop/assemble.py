@@ -39,6 +39,7 @@ def assemble(parts: DocumentParts, sumber: Sumber) -> SOP:
     if parts.signoff is not None and parts.signoff.tempat_tanggal is not None:
         lain = read_lain(((TEMPAT_TANGGAL, parts.signoff.tempat_tanggal),), lain, book)
     identitas = read_identitas(block, book)
+    words = {p.page.nomor: p.page.words for p in parts.pages}
     if parts.doubtful:
         book.review_all(["/identitas", "/langkah"])
     return SOP(
@@ -53,7 +54,7 @@ def assemble(parts: DocumentParts, sumber: Sumber) -> SOP:
         lain_lain=lain,
         pelaksana=read_roles(tabel, book) if tabel is not None else (),
         langkah=read_steps(tabel, book) if tabel is not None else (),
-        alur=read_flow(tabel, book) if tabel is not None else Alur(),
+        alur=read_flow(tabel, words, book) if tabel is not None else Alur(),
         bukti=book.bukti,
         perlu_ditinjau=book.perlu_ditinjau,
     )

@@ -32,7 +32,7 @@ def box_contents(labels: Sequence[Label], grid: Grid) -> list[BoxContent]:
     for label in headers:
         below = _cells_below(label, grid, label_cells) if _last_of_cell(label, headers) else []
         words = strip_marks(label.rest) + tuple(w for c in below for w in c.words)
-        if label.kind == LAIN and not words:
+        if not words and not any(c.words for c in below):
             words = _right(label, grid, label_cells)
         area = union([label.cell.box, *(c.box for c in below)])
         if not label.alone:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.model.sop import Bukti, Koreksi
+from pipeline.model.sop import Bukti, CaraAlur, Koreksi
+from pipeline.records.flow import How
 from pipeline.records.geometry import Box
 from pipeline.records.reading import Reading
 from pipeline.records.word import Asal
 from pipeline.sop.vocabulary import number
+
+_CARA: dict[How, CaraAlur] = {"drawn": "tergambar", "traced": "terlacak", "assumed": "dugaan"}
 
 
 class Evidence:
@@ -43,15 +46,18 @@ class Evidence:
         ):
             self.review(pointer)
 
-    def note_shape(self, pointer: str, halaman: int, box: Box | None, asal: Asal, confidence: float) -> None:
-        """Enters something seen rather than read: a drawn symbol, a row's marks."""
+    def note_shape(
+        self, pointer: str, halaman: int, box: Box | None, asal: Asal, confidence: float, how: How | None = None
+    ) -> None:
+        """Enters something seen rather than read: a drawn symbol, a row's marks, an arrow and how it was found."""
         self._bukti[pointer] = Bukti(
             halaman=halaman,
             kotak=box.rounded() if box is not None else None,
             asal=asal,
             keyakinan=_share(confidence),
+            cara=_CARA[how] if how is not None else None,
         )
-        if asal != "teks" and confidence < number("tinjau", "keyakinan_bentuk"):
+        if how == "assumed" or (asal != "teks" and confidence < number("tinjau", "keyakinan_bentuk")):
             self.review(pointer)
 
     def review(self, pointer: str) -> None:

@@ -1,91 +1,67 @@
-"""The drawn flow: symbols and off-page marks as the table saw them. Arrows are not traced yet."""
+"""The recovered flow as the canonical model has it, with evidence for every symbol and arrow."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
+from pipeline.flow.recover import recover
 from pipeline.model.sop import Alur, Jenis, Konektor, Panah, Simbol
-from pipeline.records.table import TabelProses, Tanda
+from pipeline.records.drawing import ShapeKind
+from pipeline.records.flow import Arrow, Flow, Node
+from pipeline.records.geometry import Box, Point
+from pipeline.records.table import TabelProses
+from pipeline.records.word import Word
 from pipeline.sop.evidence import Evidence
-from pipeline.sop.vocabulary import fold, words_of
 
-_JENIS: dict[str, Jenis] = {
+_JENIS: dict[ShapeKind, Jenis] = {
     "terminator": "terminator",
     "proses": "proses",
     "keputusan": "keputusan",
     "lainnya": "lainnya",
+    "konektor": "lainnya",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    langkah: int | None
-    tanda: Tanda
+def read_flow(tabel: TabelProses, words: Mapping[int, Sequence[Word]], book: Evidence) -> Alur:
+    """Symbols S1, S2 ... in reading order (rows, then left to right), the arrows between them, the off-page marks.
+
+    words: those of the table's pages by page number. An arrow whose direction or end was only assumed, or that is
+    doubtful for another reason, is up for review.
+    """
+    flow = recover(tabel, words)
+    for n, node in enumerate(flow.symbols):
+        _note_node(f"/alur/simbol/{n}", node, book)
+    for n, arrow in enumerate(flow.arrows):
+        _note_arrow(f"/alur/panah/{n}", arrow, flow, book)
+    for n, node in enumerate(flow.connectors):
+        _note_node(f"/alur/konektor/{n}", node, book)
+    return Alur(
+        simbol=tuple(
+            Simbol(id=n.id, jenis=_JENIS[n.kind], langkah=n.langkah, pelaksana=n.pelaksana, teks=n.teks)
+            for n in flow.symbols
+        ),
+        panah=tuple(Panah(dari=a.dari, ke=a.ke, label=a.label, teks=a.teks) for a in flow.arrows),
+        konektor=tuple(
+            Konektor(halaman=n.halaman, langkah=n.langkah, pelaksana=n.pelaksana, teks=n.teks) for n in flow.connectors
+        ),
+        calon=tuple(Panah(dari=a.dari, ke=a.ke, label=a.label, teks=a.teks) for a in flow.lost),
+    )
 
 
-def read_flow(tabel: TabelProses, book: Evidence) -> Alur:
-    """Symbols S1, S2 ... in reading order (rows, then left to right), the off-page marks, and the arrows between."""
-    simbol: list[Simbol] = []
-    konektor: list[Konektor] = []
-    for placed in _in_order(tabel):
-        tanda = placed.tanda
-        teks = tanda.teks.text if tanda.teks is not None else None
-        if tanda.shape is not None and tanda.shape.kind == "konektor":
-            pointer = f"/alur/konektor/{len(konektor)}"
-            konektor.append(
-                Konektor(halaman=tanda.halaman, langkah=placed.langkah, pelaksana=tanda.pelaksana, teks=teks)
-            )
-        else:
-            jenis = _jenis(tanda)
-            if jenis is None:
-                continue
-            pointer = f"/alur/simbol/{len(simbol)}"
-            simbol.append(
-                Simbol(
-                    id=f"S{len(simbol) + 1}",
-                    jenis=jenis,
-                    langkah=placed.langkah,
-                    pelaksana=tanda.pelaksana,
-                    teks=teks,
-                )
-            )
-        _note(pointer, tanda, book)
-    return Alur(simbol=tuple(simbol), panah=_arrows(tabel, simbol), konektor=tuple(konektor))
-
-
-def _in_order(tabel: TabelProses) -> Iterator[_Placed]:
-    for i, baris in enumerate(tabel.langkah):
-        for tanda in sorted(baris.tanda, key=_x0):
-            yield _Placed(i, tanda)
-    for tanda in sorted(tabel.penutup, key=_x0):
-        yield _Placed(None, tanda)
-
-
-def _x0(tanda: Tanda) -> tuple[float, float]:
-    box = tanda.shape.box if tanda.shape is not None else tanda.teks.box if tanda.teks is not None else None
-    return (box.x0, box.y0) if box is not None else (float(tanda.pelaksana), 0.0)
-
-
-def _jenis(tanda: Tanda) -> Jenis | None:
-    """What a mark is. Words stand for a symbol only where they say begin or end, or are a tick; "Ya" is a label."""
-    if tanda.shape is not None:
-        return _JENIS.get(tanda.shape.kind, "lainnya")
-    text = tanda.teks.text if tanda.teks is not None else ""
-    if fold(text) in words_of("alur", "awal_akhir"):
-        return "terminator"
-    if fold(text) in words_of("alur", "label"):
-        return None
-    return "lainnya" if text and not any(c.isalnum() for c in text) else None
-
-
-def _note(pointer: str, tanda: Tanda, book: Evidence) -> None:
-    if tanda.shape is not None:
-        book.note_shape(pointer, tanda.halaman, tanda.shape.box, "bentuk", tanda.shape.confidence)
+def _note_node(pointer: str, node: Node, book: Evidence) -> None:
+    if node.written is not None:
+        book.note(pointer, node.written)
     else:
-        book.note(pointer, tanda.teks)
+        book.note_shape(pointer, node.halaman, node.box, "bentuk", node.confidence)
 
 
-def _arrows(tabel: TabelProses, simbol: list[Simbol]) -> tuple[Panah, ...]:
-    """Which symbol leads to which. Not read yet: an arrow that is not certain is left out."""
-    return ()
+def _note_arrow(pointer: str, arrow: Arrow, flow: Flow, book: Evidence) -> None:
+    ends = [n.box for n in flow.symbols if n.id in (arrow.dari, arrow.ke) and n.halaman == arrow.halaman]
+    book.note_shape(pointer, arrow.halaman, _course(arrow.points, ends), "bentuk", arrow.confidence, arrow.how)
+
+
+def _course(points: Sequence[Point], ends: Sequence[Box]) -> Box | None:
+    """The box around an arrow's line; around its ends where it has none of its own."""
+    xs = [p.x for p in points] or [x for b in ends for x in (b.x0, b.x1)]
+    ys = [p.y for p in points] or [y for b in ends for y in (b.y0, b.y1)]
+    return Box(min(xs), min(ys), max(xs), max(ys)) if xs and ys else None

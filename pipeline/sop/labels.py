@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from pipeline.records.word import Word
 from pipeline.sop.vocabulary import KV_KINDS, fold, wordings, words_of
 from pipeline.table.header import find_header_rows
 
+_ENUMERATOR = re.compile(r"^(?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3}|ix|x) (?=[a-z]{3})")
 _COLONS = (":", "：", ";")
 
 
@@ -27,7 +29,7 @@ class Hit:
 
 def match_label(text: str) -> Hit | None:
     """The label that the whole text is, or None. Case, punctuation and small misspellings do not matter."""
-    folded = fold(text)
+    folded = _ENUMERATOR.sub("", fold(text))
     if not folded or len(folded) > 60:
         return None
     known = wordings()
@@ -38,9 +40,15 @@ def match_label(text: str) -> Hit | None:
     if len(folded) < 7:
         return None
     best = process.extractOne(folded, known.fuzzy.keys(), scorer=fuzz.ratio, score_cutoff=known.minimum)
-    if best is None or len(best[0]) < 7 or _differs_in_first_word(folded, best[0]):
+    if best is None or len(best[0]) < 7:
+        return None
+    if _differs_in_first_word(folded, best[0]) and fuzz.ratio(_closed(folded), _closed(best[0])) < 95:
         return None
     return Hit(known.fuzzy[best[0]], best[1])
+
+
+def _closed(text: str) -> str:
+    return text.replace(" ", "")
 
 
 def _differs_in_first_word(folded: str, wording: str) -> bool:

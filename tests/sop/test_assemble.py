@@ -111,28 +111,27 @@ def test_doubtful_steps_are_listed_as_a_whole() -> None:
     assert "/langkah" in book.perlu_ditinjau
 
 
-def test_symbols_in_reading_order_and_marks_of_page_breaks() -> None:
+def test_symbols_in_reading_order() -> None:
     def drawn(kind: str, role: int, x: float) -> Tanda:
         return Tanda(role, Shape(kind, Box(x, 0, x + 10, 10)), None, 1)  # type: ignore[arg-type]
 
     rows = (
         step("1", tanda=(drawn("proses", 1, 50), drawn("terminator", 0, 20))),
-        step("2", tanda=(drawn("keputusan", 0, 20), drawn("konektor", 1, 50), Tanda(1, None, reading("Ya"), 1))),
+        step("2", tanda=(drawn("keputusan", 0, 20), Tanda(1, None, reading("Ya"), 1))),
     )
     book = Evidence()
-    alur = read_flow(table(*rows), book)
+    alur = read_flow(table(*rows), {}, book)
     assert [(s.id, s.jenis, s.langkah, s.pelaksana) for s in alur.simbol] == [
         ("S1", "terminator", 0, 0),
         ("S2", "proses", 0, 1),
         ("S3", "keputusan", 1, 0),
     ]
-    assert [(k.langkah, k.pelaksana) for k in alur.konektor] == [(1, 1)]
     assert book.bukti["/alur/simbol/0"].asal == "bentuk"
 
 
 def test_words_that_stand_for_symbols() -> None:
     rows = (step("1", tanda=(Tanda(0, None, reading("MULAI"), 1), Tanda(1, None, reading("Tidak"), 1))),)
-    alur = read_flow(table(*rows), Evidence())
+    alur = read_flow(table(*rows), {}, Evidence())
     assert [(s.jenis, s.teks) for s in alur.simbol] == [("terminator", "MULAI")]
 
 

@@ -1,0 +1,54 @@
+"""The flow of made-up documents against their exact truth, look by look."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from generator.contents import make
+from generator.draw import draw
+from generator.looks import LOOKS, Look
+from generator.plan import Rencana
+
+from pipeline.app.convert import convert_file
+from pipeline.model.sop import SOP
+
+SEEDS = range(40, 46)
+
+
+def _plan(look: Look, seed: int) -> Rencana:
+    """A plan that the look can draw: one that breaks over pages keeps its returns on one page."""
+    if look.same_page:
+        return make(seed, steps=4)
+    return make(seed, split=look.rows_per_page if look.rows_per_page < 9 else None)
+
+
+def _arrows(sop: SOP) -> Counter[tuple[object, ...]]:
+    at = {s.id: (s.langkah, s.pelaksana) for s in sop.alur.simbol}
+    return Counter((at[p.dari], at[p.ke], p.label) for p in sop.alur.panah)
+
+
+@pytest.mark.parametrize("look", [x for x in LOOKS if x.role_rules], ids=lambda look: look.name)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_symbol_and_arrow_is_found_and_none_invented(look: Look, seed: int, tmp_path: Path) -> None:
+    plan = _plan(look, seed)
+    (tmp_path / "a.pdf").write_bytes(draw(plan, look))
+    (sop,) = convert_file(tmp_path / "a.pdf").sops
+    at = [(s.langkah, s.pelaksana) for s in plan.simbol]
+    assert Counter((s.langkah, s.pelaksana, s.jenis) for s in sop.alur.simbol) == Counter(
+        (s.langkah, s.pelaksana, s.jenis) for s in plan.simbol
+    )
+    assert _arrows(sop) == Counter((at[p.dari], at[p.ke], p.label) for p in plan.panah)
+
+
+def test_an_arrow_over_a_page_break_is_one_arrow_and_its_marks_are_kept(tmp_path: Path) -> None:
+    look = next(x for x in LOOKS if x.name == "bersambung")
+    plan = make(50, steps=6, split=look.rows_per_page)
+    (tmp_path / "a.pdf").write_bytes(draw(plan, look))
+    (sop,) = convert_file(tmp_path / "a.pdf").sops
+    pages = [k.halaman for k in sop.alur.konektor]
+    assert len(pages) == 2 and pages[1] == pages[0] + 1
+    evidence = [b for p, b in sop.bukti.items() if p.startswith("/alur/panah/")]
+    assert len(evidence) == len(sop.alur.panah) == len(plan.panah)
+    assert {b.cara for b in evidence} == {"tergambar", "terlacak"}
