@@ -74,20 +74,19 @@ def _same(mention: RoleMention, column: Column) -> bool:
         return mention.kepala in _data().office_heads
     if _initials(words) in column.words or _initials(column.words) in words:
         return True
-    return _holds(column.words, words, column.words[0]) or (
-        column.head not in _data().general and _holds(words, column.words, words[0])
-    )
+    vague = not column.head or column.head in _data().general
+    if _holds(column.words, words) or (vague and set(words) <= set(column.words)):
+        return column.words[0] in words or column.words[0] not in _data().others
+    return column.head not in _data().general and _holds(words, column.words)
 
 
 def _alike(a: Sequence[str], b: Sequence[str]) -> bool:
     return similar(" ".join(a), " ".join(b)) >= _data().alike_name
 
 
-def _holds(whole: Sequence[str], part: Sequence[str], first: str) -> bool:
-    """Whether `part` stands in `whole` as it is, and `whole` is not somebody else by its first word."""
+def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:
     n = len(part)
-    inside = any(tuple(whole[i : i + n]) == tuple(part) for i in range(len(whole) - n + 1))
-    return inside and (first in part or first not in _data().others)
+    return any(tuple(whole[i : i + n]) == tuple(part) for i in range(len(whole) - n + 1))
 
 
 def _units_agree(a: Sequence[str], b: Sequence[str]) -> bool:

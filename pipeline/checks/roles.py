@@ -26,7 +26,8 @@ Verdict = Literal["kolom", "beda", "tanpa_kolom", "bebas"]
 Part = Literal["terlibat", "disebut", "atribut"]
 
 _ACTS = re.compile(r"\W{0,3}(?:(?:akan|dapat|wajib|harus|telah|sudah)\s+)?((?:me|ber)[a-z]{3,})", re.IGNORECASE)
-_DONE = re.compile(r"\b(?:yang|yg)\s+(?:telah|sudah)\b[^.,;:]*$", re.IGNORECASE)
+_TAKES = re.compile(r"\b(?:melalui|(di[a-z]{3,}))\s+(?:para\s+)?$", re.IGNORECASE)  # "ditandatangani Kepala Dinas"
+_DONE = re.compile(r"\b(?:yang|yg)\s+(?:telah|sudah)\s+di\s?[a-z]+(?:\s+(?:oleh|kepada|kpd|ke))?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,15 @@ def _judged(step: int, text: str, mention: RoleMention, columns: tuple[Column, .
 
 
 def _part(text: str, mention: RoleMention) -> Part:
-    if mention.isyarat is not None:
-        before = mention.isyarat == "asal" or _DONE.search(text[: mention.start])
-        return "disebut" if before else "terlibat"
-    verb = _ACTS.match(text, mention.end)
-    acts = verb is not None and verb[1].casefold() not in read_toml("pemeriksaan.toml")["peran"]["bukan_kerja"]
-    return "terlibat" if acts else "atribut"
+    before = text[: mention.start]
+    if mention.isyarat == "asal":
+        return "disebut"
+    if mention.isyarat is not None or _is_verb(_TAKES.search(before)):
+        return "disebut" if _DONE.search(before) else "terlibat"
+    return "terlibat" if _is_verb(_ACTS.match(text, mention.end)) else "atribut"
+
+
+def _is_verb(found: re.Match[str] | None) -> bool:
+    return (
+        found is not None and (found[1] or "").casefold() not in read_toml("pemeriksaan.toml")["peran"]["bukan_kerja"]
+    )
