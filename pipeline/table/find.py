@@ -7,6 +7,7 @@ from statistics import median
 
 from pipeline.data.load import read_toml
 from pipeline.grid.crop import crop
+from pipeline.grid.split import trim_empty_sides
 from pipeline.grid.text import reading_of
 from pipeline.records.geometry import Box
 from pipeline.records.grid import Grid
@@ -15,6 +16,7 @@ from pipeline.records.part import TablePart
 from pipeline.records.reading import Reading
 from pipeline.table.columns import type_columns
 from pipeline.table.header import cell_text, find_header_rows, row_texts, starting
+from pipeline.table.mend import split_joined_rows
 from pipeline.table.title import is_title_text, title_above
 from pipeline.table.wording import is_duration, is_identity_label, step_number
 
@@ -79,8 +81,18 @@ def _continuation(page: Page, grid: Grid, text: float) -> TablePart | None:
 
 
 def _part(page: Page, grid: Grid, body: int, title: Reading | None, text: float, *, headed: bool) -> TablePart:
+    if headed:
+        grid = trim_empty_sides(grid)
+    grid, split = split_joined_rows(grid, body)
     around = _reach(page, grid.box, text)
-    shapes = tuple(s for s in page.shapes if around.holds(s.box.cx, s.box.cy))
+    connectors = tuple(c for c in page.connectors if any(around.holds(p.x, p.y) for p in c.points))
+    tips = [p for c in connectors for p in (c.points[0], c.points[-1])]
+    shapes = tuple(
+        s
+        for s in page.shapes
+        if around.holds(s.box.cx, s.box.cy)  # or a mark beyond, to which a line of the table leads
+        or (s.kind == "konektor" and any(s.box.grow(text / 2).holds(p.x, p.y) for p in tips))
+    )
     columns = type_columns(grid, body, shapes) if headed else None
     numbers = _numbers(grid, body, columns.kolom[0].x1 if columns else grid.xs[1])
     return TablePart(
@@ -94,9 +106,10 @@ def _part(page: Page, grid: Grid, body: int, title: Reading | None, text: float,
         nomor_terakhir=numbers[-1] if numbers else None,
         words=tuple(w for w in page.words if grid.box.holds(w.box.cx, w.box.cy)),
         shapes=shapes,
-        connectors=tuple(c for c in page.connectors if any(around.holds(p.x, p.y) for p in c.points)),
+        connectors=connectors,
         has_drawing=page.has_drawing,
         column_types_repaired=columns.repaired if columns else False,
+        rows_split=split,
     )
 
 
