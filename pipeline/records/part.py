@@ -21,6 +21,7 @@ class TablePart:
     nomor_pertama, nomor_terakhir: first and last step number printed here, None where none was read.
     words: words of the page inside the table (a word between the cells too).
     shapes, connectors: drawn in and right above and below the table.
+    rows_split: rows were cut where no rule is drawn.
     column_types_repaired: content showed that headers stood over the wrong columns.
     """
 
@@ -37,6 +38,7 @@ class TablePart:
     connectors: tuple[Connector, ...] = ()
     has_drawing: bool = True
     column_types_repaired: bool = False
+    rows_split: bool = False
 
     @property
     def has_header(self) -> bool:

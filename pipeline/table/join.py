@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.grid.text import reading_of
 from pipeline.normal.teks import similar
@@ -80,7 +81,7 @@ def join_parts(parts: Sequence[TablePart]) -> TabelProses:
         halaman=tuple(table.pages),
         penutup=tuple(table.penutup),
         lain=tuple(table.lain),
-        steps_doubtful=_doubtful(table),
+        steps_doubtful=any(p.rows_split for p in parts) or _doubtful(table),
         column_types_repaired=table.repaired,
         has_drawing=all(p.has_drawing for p in parts),
     )
@@ -200,12 +201,17 @@ def _aside(part: TablePart, unit: Unit) -> list[tuple[str, Reading]]:
 
 
 def _doubtful(table: _Table) -> bool:
-    """May steps be missing or wrongly split? Only read (not drawn) numbers can be wrong without the drafter's doing."""
+    """May steps be missing or wrongly split? A single misread number says nothing of the rows; numbers that go on with
+    a jump do, and so does a table that does not begin at 1. What a text layer prints is the drafter's own."""
     numbers = [s.values.get("no") for s in table.steps]
     if not numbers:
         return True
     if all(n is None or n.asal == "teks" for n in numbers):
         return False
     read = [step_number(n.text) if n else None for n in numbers]
-    first = next((n for n in read if n is not None), None)
-    return first is None or any(n != first + i for i, n in enumerate(read))
+    offsets = [n - i for i, n in enumerate(read) if n is not None]
+    if not offsets:
+        return False
+    usual = max(set(offsets), key=offsets.count)
+    jumps = any(a == b != usual for a, b in pairwise(offsets))
+    return usual != 1 or jumps

@@ -212,10 +212,48 @@ def test_roles_of_a_second_header_are_matched_by_name() -> None:
     assert table.langkah[1].pelaksana == (3,)
 
 
-def test_ocr_numbers_that_jump_make_steps_doubtful_but_a_drafters_do_not() -> None:
-    cells = header() + step(2, "1", "Menghitung") + step(3, "3", "Mencatat")
-    assert table_of(ruled_page(cells, WIDTHS, [20, 20, 30, 30], asal="ocr")).steps_doubtful
-    assert not table_of(ruled_page(cells, WIDTHS, [20, 20, 30, 30])).steps_doubtful
+@pytest.mark.parametrize(
+    ("numbers", "doubtful"),
+    [
+        ("1 2 3 4", False),
+        ("1 2 9 4", False),
+        ("1 2 S 4", False),
+        ("1 2 4 5", True),
+        ("2 3 4 5", True),
+        ("a b c d", False),
+    ],
+)
+def test_numbers_that_go_on_with_a_jump_make_ocr_steps_doubtful_but_not_a_drafters(
+    numbers: str, doubtful: bool
+) -> None:
+    cells = [*header(), *(c for i, n in enumerate(numbers.split()) for c in step(2 + i, n, "Mencatat"))]
+    heights = [20, 20, 30, 30, 30, 30]
+    assert table_of(ruled_page(cells, WIDTHS, heights, asal="ocr")).steps_doubtful is doubtful
+    assert not table_of(ruled_page(cells, WIDTHS, heights)).steps_doubtful
+
+
+@pytest.mark.parametrize("top", [0, 11])
+def test_rows_without_a_rule_between_them_are_cut_by_their_numbers(top: float) -> None:
+    """top: how far below the first line of its row a number stands (0: at the top, else in the middle)."""
+    page = ruled_page(header() + [C(2, i) for i in range(9)], WIDTHS, [20, 20, 90])
+    for n, y in enumerate((104, 146)):
+        page = with_words(page, str(n + 1), 45, y + top)
+        page = with_words(page, ("Menghitung\nuang\nkas", "Mencatat\nuang\nkas")[n], 65, y)
+        page = with_words(page, ("1 Jam", "2 Jam")[n], 495, y + top)
+    table = table_of(page)
+    assert [(r[0], r[1], r[3]) for r in rows_of(table)] == [
+        ("1", "Menghitung uang kas", "1 Jam"),
+        ("2", "Mencatat uang kas", "2 Jam"),
+    ]
+    assert table.steps_doubtful
+
+
+def test_room_beside_a_narrower_table_is_no_column() -> None:
+    """The identity block above is wider, so that the lattice has a column more than the table."""
+    block = [C(0, 0, "Nomor SOP", cols=6), C(0, 6, "SOP-1", cols=4)]
+    moved = [C(c.row + 1, c.col, c.text, c.rows, c.cols) for c in first_page()]
+    page = ruled_page(block + moved, [*WIDTHS, 25], [20, 20, 20, 40])
+    assert len(table_of(page).kolom) == 9
 
 
 def test_join_of_nothing_is_an_error() -> None:
