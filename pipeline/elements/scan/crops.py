@@ -11,6 +11,7 @@ import numpy.typing as npt
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM
 from pipeline.ocr.port import Crop
+from pipeline.ocr.records import Hint
 from pipeline.pages.background import Gray
 from pipeline.pages.stand_up import direction
 from pipeline.records.geometry import Box
@@ -19,11 +20,17 @@ from pipeline.records.grid import Cell, Grid
 Mask = npt.NDArray[np.uint8]
 
 
-def cell_crops(clean: Gray, grids: Sequence[Grid], dpi: float) -> list[Crop]:
-    """One crop per cell that has ink. clean: the grey plane without rules and drawings."""
+def cell_crops(clean: Gray, grids: Sequence[Grid], lanes: Sequence[Box], dpi: float) -> list[Crop]:
+    """One crop per cell that has ink; among the roles one per group of words, since a label is often drawn across a
+    row's border. clean: the grey plane without rules and drawings. lanes: the areas among the roles, points."""
+    known = read_toml("pindaian.toml")["petak"]
     ink = _ink(clean)
-    found = (_cell_crop(ink, cell, dpi) for grid in grids for cell in grid.cells)
-    return [crop for crop in found if crop is not None]
+    cells = (c for grid in grids for c in grid.cells if not any(lane.holds(c.box.cx, c.box.cy) for lane in lanes))
+    found = [crop for crop in (_cell_crop(ink, cell, dpi) for cell in cells) if crop is not None]
+    for lane in lanes:
+        x0, y0, x1, y1 = (max(0, round(v * dpi / 72)) for v in lane)
+        found += _blocks(ink[y0:y1, x0:x1], (x0, y0), dpi, known["kata_peran_mm"], known["spasi_peran_mm"])
+    return found
 
 
 def _cell_crop(ink: Mask, cell: Cell, dpi: float) -> Crop | None:
@@ -41,7 +48,7 @@ def _cell_crop(ink: Mask, cell: Cell, dpi: float) -> Crop | None:
     return Crop(x0, y0, x1, y1, _hint(part, px, dpi))
 
 
-def _hint(part: Mask, px: float, dpi: float) -> str:
+def _hint(part: Mask, px: float, dpi: float) -> Hint:
     known = read_toml("pindaian.toml")["petak"]
     rows, columns = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
     height, width = rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
@@ -65,8 +72,16 @@ def block_crops(clean: Gray, tables: Sequence[Box], dpi: float) -> list[Crop]:
     for box in tables:
         y0, x0 = max(0, round(box.y0 * k - margin)), max(0, round(box.x0 * k - margin))
         ink[y0 : round(box.y1 * k + margin), x0 : round(box.x1 * k + margin)] = 0
+    return _blocks(ink, (0, 0), dpi, known["kata_mm"], known["spasi_mm"])
+
+
+def _blocks(ink: Mask, at: tuple[int, int], dpi: float, beside: float, below: float) -> list[Crop]:
+    """Letters nearer to each other than `beside` and `below` (mm) as one crop each, top one first.
+    at: where the ink lies on the sheet."""
+    known = read_toml("pindaian.toml")["petak"]
+    px = dpi / MM
     letters = _letters(ink, px)
-    reach = cv2.getStructuringElement(cv2.MORPH_RECT, (round(known["kata_mm"] * px), round(known["spasi_mm"] * px)))
+    reach = cv2.getStructuringElement(cv2.MORPH_RECT, (round(beside * px), round(below * px)))
     count, _, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(letters, reach))
     pad = round(known["tepi_mm"] * px)
     found = []
@@ -74,18 +89,12 @@ def block_crops(clean: Gray, tables: Sequence[Box], dpi: float) -> list[Crop]:
         x, y, width, height, _ = (int(v) for v in stats[i])
         inside = letters[y : y + height, x : x + width]
         rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
-        if rows[-1] - rows[0] < known["huruf_min_mm"] * px or columns[-1] - columns[0] < 2 * known["huruf_min_mm"] * px:
+        if rows[-1] - rows[0] < known["huruf_min_mm"] * px:
             continue
         tall = rows[-1] - rows[0] > known["baris_mm"] * px
-        found.append(
-            Crop(
-                max(0, x + int(columns[0]) - pad),
-                max(0, y + int(rows[0]) - pad),
-                min(clean.shape[1], x + int(columns[-1]) + pad + 1),
-                min(clean.shape[0], y + int(rows[-1]) + pad + 1),
-                "block" if tall else "line",
-            )
-        )
+        x0, y0 = at[0] + x + int(columns[0]), at[1] + y + int(rows[0])
+        x1, y1 = at[0] + x + int(columns[-1]) + 1, at[1] + y + int(rows[-1]) + 1
+        found.append(Crop(max(0, x0 - pad), max(0, y0 - pad), x1 + pad, y1 + pad, "block" if tall else "line"))
     return sorted(found, key=lambda c: (c.y0, c.x0))
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.elements.scan.crops import block_crops, cell_crops
-from pipeline.elements.scan.drawings import without_drawings
+from pipeline.elements.scan.drawings import lanes_of, without_drawings
 from pipeline.elements.scan.ink import without_rules
 from pipeline.elements.scan.shapes import find_shapes, to_record
 from pipeline.elements.scan.sheet import Sheet, prepare
@@ -73,8 +73,9 @@ def _page(sheet: Sheet, nomor: int) -> Page:
     dark = without_rules(sheet.dark, sheet.rules, sheet.dpi)
     clean = dark if sheet.gray is sheet.dark else without_rules(sheet.gray, sheet.rules, sheet.dpi)
     shapes = find_shapes(sheet.dark, dark, grids, sheet.dpi)
-    clean = without_drawings(clean, dark, shapes, grids, sheet.dpi)
-    crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cell_crops(clean, grids, sheet.dpi)]
+    lanes = lanes_of(grids, shapes, sheet.dpi)
+    clean = without_drawings(clean, dark, shapes, lanes, sheet.dpi)
+    crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cell_crops(clean, grids, lanes, sheet.dpi)]
     words = [_word(w, k) for found in recognise(clean, crops, sheet.dpi) for w in found]
     return replace(page, words=tuple(words), shapes=tuple(to_record(s, k) for s in shapes))
 

@@ -124,7 +124,8 @@ def _grow(
                 rest.remove(s)
                 grown = True
                 continue
-            tight = near if s.length >= known["bentuk_maks_mm"] * px else near * known["sentuh_pendek"]
+            extent = width if s.horizontal else height
+            tight = near if s.length >= known["panjang_pasti"] * extent else near * known["sentuh_pendek"]
             if all(_held(s, end, core, shape, tight, edge) for end in (s.start, s.end)):
                 core.append(s)
                 rest.remove(s)
