@@ -13,6 +13,7 @@ from pipeline.elements.digital.parts import Bar, Figure
 from pipeline.records.geometry import Box
 
 _LEAN_SHARE = 0.5  # of a side that must run along a neighbour
+_ROW_SHARE = 0.9  # of a side that a row of narrower boxes must take up
 _FRAME_AREA = 0.02  # of the page: a smaller box with a line across is a symbol (a predefined process)
 _FRAME_WIDTH = 0.3
 
@@ -74,8 +75,13 @@ def _cells(boxes: Sequence[Figure], bars: Sequence[Bar], slack: float) -> list[b
     )
     row_of_boxes = ((_near(x0, x1, slack) & even_rows).any(axis=1)) & ((_near(x1, x0, slack) & even_rows).any(axis=1))
     cell = cell | row_of_boxes
-    while True:  # a box that shares a whole side with a cell is a cell
+    wide, high = x1 - x0, y1 - y0
+    under = (_near(y1, y0, slack) | _near(y0, y1, slack)) & _inside(x0, x1, slack) & other
+    aside = (_near(x1, x0, slack) | _near(x0, x1, slack)) & _inside(y0, y1, slack) & other
+    while True:  # a box that shares a whole side with a cell, or with a row of boxes, is a cell
         more = cell | (shared & cell[None, :]).any(axis=1)
+        more |= (under @ wide >= _ROW_SHARE * wide) & (under.sum(axis=1) > 1)
+        more |= (aside @ high >= _ROW_SHARE * high) & (aside.sum(axis=1) > 1)
         if (more == cell).all():
             return [bool(c) for c in cell]
         cell = more
@@ -90,6 +96,11 @@ def _common(lo: Any, hi: Any) -> Any:
     both = np.minimum(hi[:, None], hi[None, :]) - np.maximum(lo[:, None], lo[None, :])
     size = np.maximum(hi - lo, 1e-6)
     return both / np.minimum(size[:, None], size[None, :])
+
+
+def _inside(lo: Any, hi: Any, slack: float) -> Flags:
+    """Whether the column's stretch lies within the row's."""
+    return (lo[None, :] >= lo[:, None] - slack) & (hi[None, :] <= hi[:, None] + slack)
 
 
 def _share_along(side: Bar, bars: Sequence[Bar], slack: float) -> float:

@@ -102,6 +102,8 @@ def assemble(
     joined = _join([*headed, *done], figures, limits)
     out = []
     for line in joined:
+        if line.head_start and not line.head_end:
+            line = _reversed(line)  # an arrow is told from its tail to its head
         points = tidy(line.points, con)
         box = box_of(points)
         if max(box.width, box.height) >= con.head_min:

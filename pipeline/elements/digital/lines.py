@@ -30,10 +30,22 @@ def string_together(pieces: Sequence[Sequence[Point]], limits: ConnectorLimits) 
             if gap <= limits.dash_gap:
                 if turn_last:
                     last.reverse()
-                last += reversed(points) if turn_piece else points
+                points = points[::-1] if turn_piece else points
+                last += [*_corner(last, points), *points]
                 continue
         strands.append(points)
     return [tidy(s, limits) for s in strands]
+
+
+def _corner(before: Sequence[Point], after: Sequence[Point]) -> list[Point]:
+    """The corner that the gap between two dashes, one level and one upright, leaves out."""
+    (p, q), (r, s) = before[-2:], after[:2]
+    if distance(q, r) == 0:
+        return []
+    level = abs(p.y - q.y) < abs(p.x - q.x)
+    if level == (abs(r.y - s.y) < abs(r.x - s.x)):
+        return []
+    return [Point(r.x, q.y) if level else Point(q.x, r.y)]
 
 
 def tidy(points: Sequence[Point], limits: ConnectorLimits) -> tuple[Point, ...]:

@@ -12,6 +12,9 @@ from pipeline.records.geometry import Box, Point
 Points = Sequence[Point]
 
 _SAME = 0.05
+_MAX_BAND_POINTS = 80
+_PROBES = 12
+_BEND_SLACK = 12.0  # each bend makes one side of a band two widths longer than the other
 
 
 def box_of(points: Points) -> Box:
@@ -114,16 +117,16 @@ def is_axis_box(ring: Points, slack: float) -> bool:
 def centreline(ring: Points, width: float) -> tuple[Point, ...]:
     """The line whose thin outline this is, end cap to end cap.
 
-    The two caps lie half the perimeter apart and mirror each other: walking from a cap both ways, the two walkers stay
-    one line width apart. The cap for which they stay nearest is taken.
+    A cap is a short edge. The two caps part the outline into two sides of about one length, which stay one line width
+    apart; the pair of caps for which they stay nearest is taken.
     """
-    if len(ring) > 80:
+    if len(ring) > _MAX_BAND_POINTS:
         ring = corners(ring, 0.1)
     n = len(ring)
     lengths = [distance(ring[i], ring[(i + 1) % n]) for i in range(n)]
     around = sum(lengths)
     if n < 4 or around <= 0:
-        return tuple(ring[:1])
+        return tuple(ring[:2])
     stations = [0.0]
     for step in lengths:
         stations.append(stations[-1] + step)
@@ -135,41 +138,37 @@ def centreline(ring: Points, width: float) -> tuple[Point, ...]:
         a, b = ring[lo], ring[(lo + 1) % n]
         return Point(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)
 
-    probes = [around / 2 * k / 12 for k in range(1, 12)]
-
-    def fit(start: float, best: float) -> float:
+    def apart(one: float, two: float, best: float) -> float:
         gap = 0.0
-        for s in probes:
-            gap += distance(at(start + s), at(start - s))
+        for k in range(1, _PROBES):
+            t = k / _PROBES
+            gap += distance(at(one + t * (two - one)), at(one - t * (around - two + one)))
             if gap >= best:
                 break
         return gap
 
-    short = [i for i in range(n) if lengths[i] <= max(2.5 * width, 0.3)]
-    best, best_gap = 0.0, float("inf")
-    for start in [stations[i] + lengths[i] / 2 for i in short]:
-        if (gap := fit(start, best_gap)) < best_gap - 1e-9:
-            best, best_gap = start, gap
-    if best_gap > 2 * width * len(probes):  # caps that run to a point
-        for start in stations[:-1]:
-            if (gap := fit(start, best_gap)) < best_gap - 1e-9:
-                best, best_gap = start, gap
-    return _between_caps(ring, stations, best, at(best), at(best + around / 2), width)
+    caps = [stations[i] + lengths[i] / 2 for i in range(n) if lengths[i] <= max(2.5 * width, 0.3)]
+    slack = _BEND_SLACK * width + 0.05 * around
+    pairs = [(a, b) for i, a in enumerate(caps) for b in caps[i + 1 :] if abs(b - a - around / 2) <= slack]
+    pairs = pairs or [(s, s + around / 2) for s in stations[:-1] if s < around / 2]  # caps that run to a point
+    best, best_gap = pairs[0], float("inf")
+    for pair in pairs:
+        if (gap := apart(*pair, best_gap)) < best_gap - 1e-9:
+            best, best_gap = pair, gap
+    one, two = best
+    sides = sorted(((stations[i] - one) % around, i) for i in range(n))
+    left = [ring[i] for s, i in sides if s <= two - one]
+    right = [ring[i] for s, i in reversed(sides) if s > two - one]
+    return _between((at(one), at(two)), left, right, width)
 
 
-def _between_caps(
-    ring: Points, stations: Sequence[float], cap: float, first: Point, last: Point, width: float
-) -> tuple[Point, ...]:
-    around, n = stations[-1], len(ring)
-    ahead = sorted(((stations[i] - cap) % around, i) for i in range(n))
-    one = [ring[i] for s, i in ahead if s <= around / 2]
-    two = [ring[i] for s, i in reversed(ahead) if s > around / 2]
+def _between(caps: tuple[Point, Point], left: Points, right: Points, width: float) -> tuple[Point, ...]:
+    first, last = caps
     slack = max(0.75 * width, 0.2)
-    left = simplify((first, *one, last), slack)
-    right = simplify((first, *two, last), slack)
-    if len(left) == len(right):
-        return (first, *(middle(p, q) for p, q in zip(left[1:-1], right[1:-1], strict=True)), last)
-    return max(left, right, key=len)
+    one, two = simplify((first, *left, last), slack), simplify((first, *right, last), slack)
+    if len(one) == len(two):
+        return (first, *(middle(p, q) for p, q in zip(one[1:-1], two[1:-1], strict=True)), last)
+    return max(one, two, key=len)
 
 
 def square_up(points: Points, slack: float) -> tuple[Point, ...]:
