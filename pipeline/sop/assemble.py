@@ -21,6 +21,7 @@ from pipeline.sop.vocabulary import fold, starts_with, words_of
 from pipeline.table.join import join_parts
 
 JUDUL_SAMPUL = "Halaman Judul"
+URAIAN = "Uraian Prosedur"
 TEMPAT_TANGGAL = "Tempat dan Tanggal Pengesahan"
 
 
@@ -38,6 +39,8 @@ def assemble(parts: DocumentParts, sumber: Sumber) -> SOP:
         lain = read_lain(((JUDUL_SAMPUL, parts.sampul),), lain, book)
     if parts.signoff is not None and parts.signoff.tempat_tanggal is not None:
         lain = read_lain(((TEMPAT_TANGGAL, parts.signoff.tempat_tanggal),), lain, book)
+    if parts.prosa is not None:
+        lain = read_lain(((URAIAN, parts.prosa),), lain, book)
     identitas = read_identitas(block, book)
     words = {p.page.nomor: p.page.words for p in parts.pages}
     if parts.doubtful:

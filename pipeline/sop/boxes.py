@@ -23,13 +23,21 @@ class BoxContent:
     area: Box
 
 
-def box_contents(labels: Sequence[Label], grid: Grid) -> list[BoxContent]:
-    """labels: box labels and extras of one grid. A box holds what follows its label in the label's own cell, and the
-    cells below it in its columns, down to the next label there."""
+def box_contents(labels: Sequence[Label], grid: Grid, kv: Sequence[Label] = ()) -> list[BoxContent]:
+    """labels: box labels and extras of one grid; kv: its key/value labels. A box holds what follows its label in the
+    label's own cell, and the cells below it in its columns, down to the next label there; else the cell beside it."""
     headers = [x for x in labels if x.kind != LAIN or not _inside_a_box(x, labels, grid)]
-    label_cells = {(x.cell.row, x.cell.col) for x in headers}
+    label_cells = {(x.cell.row, x.cell.col) for x in (*headers, *kv)}
+    beside = _label_column(headers, grid, label_cells)
     found = []
     for label in headers:
+        if label.kind == LAIN and any(_in_block(label, x) for x in kv):
+            found.append(BoxContent(label, strip_marks(label.rest) or _right(label, grid, label_cells), label.cell.box))
+            continue
+        if beside and not label.rest:
+            words = _right(label, grid, label_cells)
+            found.append(BoxContent(label, words, _right_area(label, grid)))
+            continue
         below = _cells_below(label, grid, label_cells) if _last_of_cell(label, headers) else []
         words = strip_marks(label.rest) + tuple(w for c in below for w in c.words)
         if not words and not any(c.words for c in below):
@@ -39,6 +47,26 @@ def box_contents(labels: Sequence[Label], grid: Grid) -> list[BoxContent]:
             area = _own_share(label, headers, area)
         found.append(BoxContent(label, words, area))
     return found
+
+
+def _in_block(extra: Label, kv: Label) -> bool:
+    """Does an extra ("Halaman", "No. Revisi") stand in the key/value block, right above or below a label of it?"""
+    return extra.cell.col == kv.cell.col and (
+        extra.cell.row == kv.cell.last_row + 1 or kv.cell.row == extra.cell.last_row + 1
+    )
+
+
+def _label_column(headers: Sequence[Label], grid: Grid, label_cells: set[tuple[int, int]]) -> bool:
+    """Do the boxes have their labels in one column and their contents beside them?"""
+    if len(headers) < 2 or len({x.cell.col for x in headers}) > 1:
+        return False
+    if max(x.cell.last_col for x in headers) == grid.n_cols - 1:
+        return False
+    return sum(bool(_right(x, grid, label_cells)) for x in headers) >= 0.5 * len(headers)
+
+
+def _right_area(label: Label, grid: Grid) -> Box:
+    return Box(label.cell.box.x1, label.cell.box.y0, grid.box.x1, label.cell.box.y1)
 
 
 def _inside_a_box(extra: Label, labels: Sequence[Label], grid: Grid) -> bool:

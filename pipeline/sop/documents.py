@@ -7,10 +7,11 @@ titles, else by the order that the file keeps (identity first, or flow first).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
+from pipeline.grid.text import lines_of, reading_of
 from pipeline.records.identity import BlokIdentitas
 from pipeline.records.part import TablePart
 from pipeline.records.reading import Reading
@@ -211,12 +212,31 @@ def _document(
 ) -> DocumentParts:
     indices = sorted({*own, *(i for t in tables for i, _ in t.pieces)})
     signoff, indices = _signoff(pages, indices, tables)
+    prosa, indices = _prose(pages, indices, block) if not tables else (None, indices)
     return DocumentParts(
         pages=tuple(pages[i] for i in indices),
         identity=block,
         tables=tuple(tuple(p for _, p in t.pieces) for t in tables),
         signoff=signoff,
+        prosa=prosa,
     )
+
+
+def _prose(
+    pages: Sequence[PageParts], indices: list[int], block: BlokIdentitas | None
+) -> tuple[Reading | None, list[int]]:
+    """The page after an identity without table, when it bears the SOP's name as its title: a procedure in prose."""
+    after = indices[-1] + 1 if indices else len(pages)
+    if block is None or block.nama_sop is None or after >= len(pages):
+        return None, indices
+    parts = pages[after]
+    lines = lines_of([w for w in parts.page.words if w.angle == 0])
+    if parts.identity is not None or parts.tables or not lines:
+        return None, indices
+    title = bare_title(" ".join(line.text for line in lines[:1]))
+    if fuzz.token_set_ratio(title, bare_title(block.nama_sop.text)) < number("dokumen", "judul_mirip"):
+        return None, indices
+    return reading_of([w for line in lines[1:] for w in line.words], parts.page.nomor), [*indices, after]
 
 
 def _signoff(
@@ -258,6 +278,6 @@ def _with_covers(pages: Sequence[PageParts], made: Sequence[DocumentParts]) -> t
         name = d.identity.nama_sop if d.identity is not None else None
         alike = name is not None and fuzz.token_set_ratio(bare_title(title.text), bare_title(name.text)) >= 60
         if len(made) == 1 or alike:
-            d = DocumentParts((before, *d.pages), d.identity, d.tables, d.signoff, title, d.doubtful)
+            d = replace(d, pages=(before, *d.pages), sampul=title)
         out.append(d)
     return tuple(out)

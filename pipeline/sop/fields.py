@@ -97,6 +97,8 @@ def _starts(lines: Sequence[Line]) -> list[_Start]:
                 if not hit.weak or colon:
                     found.append(_Start(hit, words, i, 1, colon))
                     at += n
+                    if at < len(line.words) and _wide_gap(line.words[at - 1], line.words[at]):
+                        continue
             at = _next_part(line, at)
     return found
 
@@ -110,9 +112,13 @@ def _next_part(line: Line, at: int) -> int:
     """Index of the first word after the next wide gap (or closing colon) on the line."""
     for k in range(at + 1, len(line.words)):
         before, word = line.words[k - 1], line.words[k]
-        if word.box.x0 - before.box.x1 > 1.2 * height(before) or before.text.endswith(":"):
+        if _wide_gap(before, word) or before.text.endswith(":"):
             return k
     return len(line.words)
+
+
+def _wide_gap(before: Word, word: Word) -> bool:
+    return word.box.x0 - before.box.x1 > 1.2 * height(before)
 
 
 def _head(line: Line) -> tuple[Word, ...]:
@@ -181,7 +187,7 @@ def _without_unsupported(found: list[Label]) -> tuple[Label, ...]:
     for label in found:
         if label.hit.weak:
             kin = [f for f in firm if is_kv(f.kind) == is_kv(label.kind) or label.kind == LAIN]
-            if any(f.kind == label.kind for f in firm):
+            if label.kind != LAIN and any(f.kind == label.kind for f in firm):
                 continue
             if not any(abs(f.cell.box.x0 - label.cell.box.x0) < 2 * height(label.words[0]) for f in kin):
                 continue

@@ -13,6 +13,7 @@ from pipeline.records.identity import BlokIdentitas, Kotak, Pengesah
 from pipeline.records.page import Page
 from pipeline.sop.boxes import box_contents
 from pipeline.sop.fields import Label, find_labels
+from pipeline.sop.head_cells import free_head_cells, head_approver, head_title
 from pipeline.sop.items import split_items
 from pipeline.sop.kop import Kop, kop_words, outside_words, read_kop, words_above
 from pipeline.sop.labels import is_kv, sections
@@ -55,7 +56,20 @@ def find_identity(page: Page, grids: Sequence[Grid]) -> BlokIdentitas | None:
     for f in found:
         block = _with_fields(block, f, page)
         block = _with_boxes(block, f, page.nomor)
-    return _with_kop(block, found, page)
+    return _with_kop(_with_unlabelled(block, found, page.nomor), found, page)
+
+
+def _with_unlabelled(block: BlokIdentitas, found: Sequence[_Found], halaman: int) -> BlokIdentitas:
+    """Heads of the health family name the SOP in a large cell and the approver in another, without labels."""
+    for f in found:
+        if not f.kv:
+            continue
+        cells = free_head_cells(f.grid, f.labels, f.kv)
+        if block.nama_sop is None and "nama_sop" not in block.labels:
+            block = replace(block, nama_sop=head_title(cells, f.kv, halaman))
+        if block.pengesah == Pengesah() and "disahkan_oleh" not in block.labels:
+            block = replace(block, pengesah=head_approver(cells, halaman))
+    return block
 
 
 def _free_text(page: Page, grids: Sequence[Grid]) -> list[Grid]:
@@ -89,7 +103,7 @@ def _with_fields(block: BlokIdentitas, f: _Found, page: Page) -> BlokIdentitas:
 def _with_boxes(block: BlokIdentitas, f: _Found, halaman: int) -> BlokIdentitas:
     kotak = {k.kind: k for k in block.kotak}
     lain = list(block.lain)
-    for content in box_contents(f.boxes, f.grid):
+    for content in box_contents(f.boxes, f.grid, f.kv):
         if content.label.kind == LAIN:
             if reading := value_reading(content.words, halaman):
                 lain.append((content.label.text, reading))

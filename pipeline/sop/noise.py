@@ -43,13 +43,13 @@ def doubted(reading: Reading | None, words: Sequence[Word], kept: Sequence[Word]
 def _is_noise(word: Word, usual: float) -> bool:
     """usual: height of the print around it, points; 0 where none is sure."""
     letters = sum(c.isalnum() for c in word.text)
+    doubted_by_itself = word.confidence < number("derau", "yakin")
+    if usual > 0 and height(word) > number("derau", "tinggi_lipat") * usual and doubted_by_itself:
+        return True
+    if letters == 0:
+        return doubted_by_itself
     if sum(c.isdigit() for c in word.text) >= 3 or (letters >= 2 and fold(word.text) in words_of("pengesah", "gelar")):
         return False
-    if letters == 0:
-        return word.confidence < number("derau", "yakin")
     if letters <= number("derau", "huruf_pendek") and word.confidence < number("derau", "ragu_pendek"):
         return True
-    if word.confidence < number("derau", "ragu"):
-        return letters < len(word.text) or letters <= number("derau", "huruf_pendek")
-    tall = usual > 0 and height(word) > number("derau", "tinggi_lipat") * usual
-    return tall and word.confidence < number("derau", "yakin")
+    return word.confidence < number("derau", "ragu") and letters < len(word.text)

@@ -43,7 +43,7 @@ def _read_block(words: Sequence[Word], halaman: int) -> Pengesah:
         return Pengesah()
     if len(lines) == 1:
         return _one_line(lines[0], halaman)
-    nip_at = next((i for i, line in enumerate(lines) if _is_nip(line)), None)
+    nip_at = next((i for i, line in enumerate(lines) if is_nip(line)), None)
     nip = _nip_reading(lines[nip_at], halaman) if nip_at is not None else None
     rest = lines[:nip_at] if nip_at is not None else list(lines)
     pangkat_at = next((i for i in range(len(rest) - 1, 0, -1) if _is_pangkat(rest[i])), None)
@@ -79,7 +79,8 @@ def _legible(line: Line) -> bool:
     return letters >= 4 or max(w.confidence for w in line.words) >= 0.6
 
 
-def _is_nip(line: Line) -> bool:
+def is_nip(line: Line) -> bool:
+    """Does the line give a staff number?"""
     if starts_with(fold(line.text), words_of("pengesah", "nip_kata")) and re.search(r"\d{3}", line.text):
         return True
     return bool(_DIGITS.search(line.text)) and sum(c.isalpha() for c in line.text) <= 6
@@ -227,7 +228,7 @@ def find_signoff(page: Page, grids: Sequence[Grid]) -> Signoff | None:
     words = [w for w in outside_words(page, grids) if w.angle == 0]
     floor = max((g.box.y1 for g in grids), default=0.0)
     lines = [line for line in lines_of([w for w in words if w.box.y0 >= floor - height(w)]) if _legible(line)]
-    nip_at = next((i for i, line in enumerate(lines) if _is_nip(line)), None)
+    nip_at = next((i for i, line in enumerate(lines) if is_nip(line)), None)
     start = next((i for i, line in enumerate(lines) if _is_jabatan(line) and not _PLACE_DATE.search(line.text)), None)
     if start is None or (nip_at is not None and nip_at < start):
         return None

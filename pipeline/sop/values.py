@@ -68,7 +68,15 @@ def _right_of(cell: Cell, grid: Grid, label_cells: set[tuple[int, int]], last_ro
     found = [c for c in grid.cells if c.col > cell.last_col and cell.row <= c.row <= last_row]
     walls = [c.col for c in found if (c.row, c.col) in label_cells]
     wall = min(walls, default=grid.n_cols)
-    return [c for c in found if c.col < wall]
+    near = [c for c in found if c.col < wall]
+    first = next((c for c in sorted(near, key=lambda c: c.col) if _has_letters(c)), None)
+    if first is None:
+        return near
+    return [c for c in near if c.col <= first.last_col or c.rowspan <= max(first.rowspan, cell.rowspan)]
+
+
+def _has_letters(cell: Cell) -> bool:
+    return any(ch.isalnum() for w in cell.words for ch in w.text)
 
 
 def _below(cell: Cell, grid: Grid, label_cells: set[tuple[int, int]]) -> tuple[Word, ...]:

@@ -138,3 +138,10 @@ def test_cover_gives_its_title() -> None:
     made = split_documents([cover, identity(2, "Pengelolaan Cuti"), flow(3, 1, 4)])
     assert shape(made) == [([1, 2, 3], "Pengelolaan Cuti", [3])]
     assert made[0].sampul is not None and made[0].sampul.text == "PENGELOLAAN CUTI"
+
+
+def test_a_procedure_in_prose_stays_with_its_identity() -> None:
+    prose = parts(2, free="SOP Evakuasi Gedung\n1. Tetap tenang\n2. Keluar lewat tangga")
+    made = split_documents([identity(1, "Evakuasi Gedung"), prose])
+    assert shape(made) == [([1, 2], "Evakuasi Gedung", [])]
+    assert made[0].prosa is not None and made[0].prosa.text.startswith("1. Tetap tenang")

@@ -3,9 +3,12 @@ from __future__ import annotations
 import pytest
 from sop_case import block, grid, identity_grid, page
 
+from pipeline.records.geometry import Box
 from pipeline.records.identity import BlokIdentitas
+from pipeline.records.word import Word
 from pipeline.sop.identity import find_identity
 from pipeline.sop.labels import match_label
+from pipeline.sop.pengesah import read_pengesah
 
 
 def texts(block_: BlokIdentitas, kind: str) -> list[str]:
@@ -186,3 +189,142 @@ def test_extras_are_kept() -> None:
     g = identity_grid(extra={(11, 0, 11, 2): "Maksud dan tujuan : Tertib tamu"})
     b = found(g)
     assert [(k, r.text) for k, r in b.lain] == [("Maksud dan tujuan", "Tertib tamu")]
+
+
+def test_colon_column_and_letterhead_above_the_table() -> None:
+    g = grid(
+        [20, 160, 180, 800],
+        [100, 116, 132, 148, 264, 280],
+        {
+            (0, 0): "Nomor SOP",
+            (0, 1): ":",
+            (0, 2): "1/X/2024",
+            (1, 0): "Tgl. Pembuatan",
+            (1, 1): ":",
+            (1, 2): "1 Mei 2024",
+            (2, 0): "Tgl. Pengesahan",
+            (2, 1): ":",
+            (2, 2): "3 Mei 2024",
+            (3, 0): "Disahkan Oleh",
+            (3, 1): ":",
+            (3, 2): "a.n. BUPATI CONTOH\nSEKRETARIS DAERAH,\n\n\n\nDr. H. AHMAD CONTOH",
+            (4, 0): "Nama SOP",
+            (4, 1): ":",
+            (4, 2): "SOP Cuti",
+        },
+    )
+    head = block(
+        "PEMERINTAH KABUPATEN CONTOH\nSEKRETARIAT DAERAH\nBAGIAN ORGANISASI\nJalan Contoh No. 1 Telp. (0561) 123456",
+        300,
+        30,
+    )
+    b = found(g, free=head)
+    assert b.instansi and b.instansi.text == "PEMERINTAH KABUPATEN CONTOH SEKRETARIAT DAERAH"
+    assert b.unit_kerja and b.unit_kerja.text == "BAGIAN ORGANISASI"
+    assert b.nomor_sop and b.nomor_sop.text == "1/X/2024"
+    assert b.tanggal_pengesahan and b.tanggal_pengesahan.text == "3 Mei 2024" and b.tanggal_efektif is None
+    assert b.pengesah.jabatan and b.pengesah.jabatan.text == "a.n. BUPATI CONTOH SEKRETARIS DAERAH"
+    assert b.pengesah.nama and b.pengesah.nama.text == "Dr. H. AHMAD CONTOH"
+    assert b.pengesah.nip is None
+    assert b.nama_sop and b.nama_sop.text == "SOP Cuti"
+
+
+def test_head_of_the_health_family() -> None:
+    g = grid(
+        [20, 160, 400, 680, 800],
+        [20, 90, 106, 122, 138, 200, 240],
+        {
+            (0, 0): "UPTD PUSKESMAS\nCONTOH",
+            (0, 1, 0, 3): "PENDAFTARAN PASIEN",
+            (1, 0, 3, 0): "SOP",
+            (1, 1): "No. Dokumen",
+            (1, 2): ": 445/01/SOP/2023",
+            (2, 1): "No. Revisi",
+            (2, 2): ": 01",
+            (3, 1): "Tanggal Terbit",
+            (3, 2): ": 2 Januari 2023",
+            (1, 3, 3, 3): "Kepala Puskesmas\n\ndr. ANI CONTOH\nNIP. 198001012005012001",
+            (4, 0): "1. Pengertian",
+            (4, 1, 4, 3): "Pendaftaran adalah kegiatan mencatat",
+            (5, 0): "2. Tujuan",
+            (5, 1, 5, 3): "Sebagai acuan",
+        },
+    )
+    b = found(g)
+    assert b.nomor_sop and b.nomor_sop.text == "445/01/SOP/2023"
+    assert b.tanggal_pengesahan and b.tanggal_pengesahan.text == "2 Januari 2023"
+    assert b.nama_sop and b.nama_sop.text == "PENDAFTARAN PASIEN"
+    assert b.pengesah.nama and b.pengesah.nama.text == "dr. ANI CONTOH"
+    assert [(k, r.text) for k, r in b.lain] == [
+        ("No. Revisi", "01"),
+        ("1. Pengertian", "Pendaftaran adalah kegiatan mencatat"),
+        ("2. Tujuan", "Sebagai acuan"),
+    ]
+
+
+def test_boxes_with_their_labels_in_a_left_column() -> None:
+    g = grid(
+        [20, 200, 800],
+        [20, 36, 52, 120, 180, 240],
+        {
+            (0, 0): "NOMOR SOP",
+            (0, 1): "5/2020",
+            (1, 0): "JUDUL SOP",
+            (1, 1): "Rapat",
+            (2, 0): "A. Dasar Hukum",
+            (2, 1): "1. UU Nomor 1 Tahun 2000\n2. UU Nomor 2 Tahun 2000",
+            (3, 0): "B. Kualifikasi Pelaksana",
+            (3, 1): "SMA",
+            (4, 0): "C. Keterkaitan",
+            (4, 1): "-",
+        },
+    )
+    b = found(g)
+    assert texts(b, "dasar_hukum") == ["UU Nomor 1 Tahun 2000", "UU Nomor 2 Tahun 2000"]
+    assert texts(b, "kualifikasi_pelaksana") == ["SMA"]
+    assert texts(b, "keterkaitan") == []
+
+
+def test_two_boxes_side_by_side_without_a_rule_between() -> None:
+    left = block("Dasar Hukum\n1. UU Nomor 1\n2. UU Nomor 2\nPeringatan\nJika lalai, data hilang", 24, 120)
+    right = block("Kualifikasi Pelaksana\n1. Sarjana\n2. Teliti\nPencatatan dan Pendataan\nBuku", 424, 120)
+    b = found(free=block("Nomor SOP : 1/2024\nNama SOP : Rapat", 24, 60) + left + right)
+    assert texts(b, "dasar_hukum") == ["UU Nomor 1", "UU Nomor 2"]
+    assert texts(b, "kualifikasi_pelaksana") == ["Sarjana", "Teliti"]
+    assert texts(b, "peringatan") == ["Jika lalai, data hilang"]
+    assert texts(b, "pencatatan_pendataan") == ["Buku"]
+
+
+def test_an_approval_block_in_rows_of_its_own() -> None:
+    g = grid(
+        [20, 400, 560, 800],
+        [20, 36, 52, 68, 100, 116, 132, 150],
+        {
+            (0, 0, 6, 0): "BADAN CONTOH\nKOTA CONTOH",
+            (0, 1): "Nomor SOP",
+            (0, 2): "1/2024",
+            (1, 1): "Disahkan oleh",
+            (1, 2): "Kepala Badan Contoh",
+            (3, 2): "BUDI, S.H.",
+            (4, 2): "Pembina",
+            (5, 2): "NIP. 197001011995031001",
+            (6, 1): "Nama SOP",
+            (6, 2): "Rapat",
+        },
+    )
+    b = found(g)
+    assert b.pengesah.jabatan and b.pengesah.jabatan.text == "Kepala Badan Contoh"
+    assert b.pengesah.nama and b.pengesah.nama.text == "BUDI, S.H."
+    assert b.pengesah.pangkat and b.pengesah.pangkat.text == "Pembina"
+    assert b.nama_sop and b.nama_sop.text == "Rapat"
+
+
+def test_a_signature_read_as_letters_is_left_out() -> None:
+    words = block("KEPALA DINAS CONTOH\n\n\nBUDI CONTOH, S.H.\nNIP. 19700101 199503 1 001", 10, 10, "ocr", 0.95)
+    stroke = Word("Gh", Box(40, 25, 90, 60), 0.3, "ocr", 35.0)
+    p = read_pengesah((*words, stroke), 1)
+    assert p.jabatan and p.jabatan.text == "KEPALA DINAS CONTOH"
+    assert p.nama and p.nama.text == "BUDI CONTOH, S.H." and p.nip and p.nip.text == "19700101 199503 1 001"
+    over = Word("ME", Box(30, 40, 70, 66), 0.3, "ocr", 26.0)
+    hidden = read_pengesah((*words, over), 1)
+    assert hidden.nama and hidden.nama.review
