@@ -1,4 +1,4 @@
-"""The header of a process table that a copy has bent: its spans are lost, a cell too many or too few has pushed it aside.
+"""The header of a process table that a copy has bent: its spans are lost, a cell too many or too few pushed it aside.
 
 What stands below decides: the column of durations is Waktu, and the headers that belong together move with it.
 """
@@ -68,7 +68,7 @@ def mend_header(table: Tabel) -> Tabel:
         leaves[i + shift] = own[i]
     for i, role in zip(at, roles, strict=True):
         leaves[i] = role
-    note = next((x for x, k in zip(own, kinds, strict=True) if k == "keterangan"), None)
+    note = next((s for r in head for s in r if header_of(s.teks) == "keterangan"), None)
     if note is not None:
         if last + 1 >= width:
             return table
@@ -79,12 +79,14 @@ def mend_header(table: Tabel) -> Tabel:
 
 
 def _leaves(head: Sequence[Sequence[Sel]], width: int) -> list[Sel]:
-    """The header of each column: the cells of its column one under the other, group headers left out."""
+    """The header of each column: the cells of its column one under the other, group headers left out, and of two
+    columns' headers that have come to stand over each other the lower one."""
     leaves = []
     for col in range(width):
         parts = [r[col] for r in head if col < len(r) and r[col].plain]
         kept = [s for s in parts if not _is_group(s, head)]
-        leaves.append(Sel("\n".join(s.teks for s in kept)))
+        named = [s for s in kept if header_of(s.teks)]
+        leaves.append(Sel("\n".join(s.teks for s in (named[-1:] if len(named) > 1 else kept))))
     return leaves
 
 

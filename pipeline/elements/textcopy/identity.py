@@ -87,24 +87,24 @@ def _labels(row: _Row) -> list[tuple[int, str, str, str]]:
     found: list[tuple[int, str, str, str]] = []
     if isinstance(row, Alinea):
         text = row.plain
-        kind = label_of(text, short=text.endswith(":"))
-        if kind:
-            return [(0, kind, row.teks, "")]
         pair = _two_labels(text)
         if pair:
             return [(i, k, t, "") for i, (k, t) in enumerate(pair)]
-        head, colon, rest = text.partition(":")  # "SOP : PENGUMPULAN ..." is a title, hence no short wordings
-        kind = label_of(head, short=False) if colon else None
-        return [(0, kind, f"{head.strip()} :", rest.strip())] if kind else []
+        head, _, rest = text.partition(":")
+        kind = label_of(head, short=False) if rest.strip() else None
+        if kind:
+            return [(0, kind, f"{head.strip()} :", rest.strip())]
+        kind = label_of(text, short=text.endswith(":"))  # "SOP : SURAT" is a title, a short wording needs its colon
+        return [(0, kind, row.teks, "")] if kind else []
     for col, sel in row:
+        head, _, rest = sel.teks.partition(":")
+        kind = label_of(head, short=False) if plain(rest) else None
+        if kind:
+            found.append((col, kind, f"{head.strip()} :", rest.strip()))
+            continue
         kind = label_of(sel.teks, short=len(row) > 1)
         if kind:
             found.append((col, kind, sel.teks, ""))
-            continue
-        head, colon, rest = sel.teks.partition(":")
-        kind = label_of(head, short=False) if colon and rest.strip() else None
-        if kind:
-            found.append((col, kind, f"{head.strip()} :", rest.strip()))
     return found
 
 
@@ -112,11 +112,13 @@ def _two_labels(text: str) -> list[tuple[str, str]] | None:
     """Two box labels on one line, as two columns were written out ("Keterkaitan : Peralatan/perlengkapan :")."""
     words = text.split()
     for i in range(1, min(len(words), 8)):
+        if _ONLY_COLON.match(words[i]):
+            continue  # the colon belongs to the label before it
         head, tail = " ".join(words[:i]), " ".join(words[i:])
         one, two = label_of(head, short=False), label_of(tail, short=False)
         if one in KOTAK and two in KOTAK and one != two:
             assert one is not None and two is not None
-            return [(one, head), (two, _COLON.sub("", tail))]
+            return [(one, head), (two, tail)]
     return None
 
 
@@ -265,14 +267,14 @@ def _after(work: _Block, before_table: bool) -> list[Alinea]:
             far += 1
         cut, work.loose = work.loose[far:], work.loose[:far]
         return cut
-    far = next((i for i, a in enumerate(work.loose) if a.jeda > _FAR and i >= len(work.open)), None)
-    if far is None and before_table:
+    end = next((i for i, a in enumerate(work.loose) if a.jeda > _FAR and i >= len(work.open)), None)
+    if end is None and before_table:
         last = len(work.loose) - 1
         titled = last >= len(work.open) and is_title(work.loose[last].plain, "tabel") and work.loose[last].jeda > 0
-        far = last if titled else None
-    if far is None:
+        end = last if titled else None
+    if end is None:
         return []
-    cut, work.loose = work.loose[far:], work.loose[:far]
+    cut, work.loose = work.loose[end:], work.loose[:end]
     return cut
 
 

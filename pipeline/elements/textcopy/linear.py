@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.elements.textcopy.linear_cells import ACT, KEL, KET, OUT, WAKTU, RowCells, deal_rows
 from pipeline.elements.textcopy.linear_lines import Line, read_line
 from pipeline.elements.textcopy.linear_roles import Header, read_header
 from pipeline.elements.textcopy.linear_rows import Zone, find_zone
-from pipeline.elements.textcopy.raw import Alinea, Blok, GantiHalaman, Sel, Tabel
+from pipeline.elements.textcopy.raw import Alinea, Blok, Sel, Tabel
 from pipeline.elements.textcopy.vocabulary import fold
 
 _GUESSED = 0.6  # confidence of a cell whose border was guessed, and of a rebuilt role
@@ -72,7 +73,7 @@ def _bigrams(lines: Sequence[Alinea], zone: Zone, rows: Sequence[Sequence[Line]]
     for i, line in enumerate(lines):
         if not zone.start <= i < zone.end:
             words = fold(line.plain).split()
-            found |= set(zip(words, words[1:], strict=False))
+            found |= set(pairwise(words))
     for row in rows:
         for x in row:
             found |= {(fold(x.words[k - 1]), fold(x.words[k])) for k in range(1, len(x.words)) if k not in x.walls}
@@ -92,7 +93,7 @@ def _table(zone: Zone, rows: Sequence[Sequence[Line]], dealt: Sequence[RowCells]
 
 
 def _cell(row: RowCells, col: int) -> Sel:
-    return Sel("\n".join(row.cells[col]), keyakinan=_GUESSED if col in row.soft else 1.0)
+    return Sel("\n".join(row.cells[col]), keyakinan=1.0 if row.is_sure(col) else _GUESSED)
 
 
 def _header_rows(header: Header, noted: bool) -> list[tuple[Sel, ...]]:
@@ -104,6 +105,3 @@ def _header_rows(header: Header, noted: bool) -> list[tuple[Sel, ...]]:
         upper.append(Sel(header.keterangan, rowspan=2))
     lower = [Sel(r.nama, keyakinan=1.0 if r.sure else _GUESSED) for r in header.roles]
     return [tuple(upper), tuple([*lower, *(Sel(q) for q in header.quality)])]
-
-
-__all__ = ["GantiHalaman", "Rebuilt", "rebuild_tables"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from pipeline.elements.textcopy.linear_lines import Line, width_of
 from pipeline.elements.textcopy.vocabulary import doc_words, fold
@@ -20,6 +20,7 @@ COLUMNS = 5
 _BEAM = 16
 _MOST_CUTS = 9
 _ROUNDS = 3
+_CONFIRMED = 3  # rows with the same value that make its borders sure
 _FULL, _FULL_NARROW = 0.93, 0.75  # share of a column's lines that fit into it; wrong cuts make the rest
 _LOOSE, _LOOSE_NARROW = 1.06, 1.35  # how far a line may run over the learned width of its column
 
@@ -29,10 +30,14 @@ Cut = tuple[tuple[int, int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class RowCells:
-    """The cells of one step, each as its lines. soft: columns of which a border was guessed, no wall showed it."""
+    """The cells of one step, each as its lines. soft: pairs of columns between which the border was guessed: no wall
+    showed it, and neither of the two cells has a value that other rows have as well."""
 
     cells: tuple[tuple[str, ...], ...]
-    soft: frozenset[int]
+    soft: frozenset[tuple[int, int]]
+
+    def is_sure(self, col: int) -> bool:
+        return not any(col in pair for pair in self.soft)
 
     def text(self, col: int) -> str:
         return " ".join(self.cells[col])
@@ -50,7 +55,7 @@ class _Learned:
 class _State:
     score: float = 0.0
     cells: tuple[tuple[str, ...], ...] = field(default=((),) * COLUMNS)
-    soft: frozenset[int] = frozenset()
+    soft: frozenset[tuple[int, int]] = frozenset()
     last: int = ACT  # column of the last piece of the line before
     whole: bool = False  # that line was one piece
 
@@ -62,7 +67,11 @@ def deal_rows(rows: Sequence[Sequence[Line]], bigrams: frozenset[tuple[str, str]
     for _ in range(_ROUNDS):
         found = [_deal(row, learned) for row in rows]
         learned = _learn(found, learned)
-    return found
+    return [replace(r, soft=frozenset(p for p in r.soft if not _confirmed(r, p, learned))) for r in found]
+
+
+def _confirmed(row: RowCells, pair: tuple[int, int], learned: _Learned) -> bool:
+    return any(learned.values[c][fold(row.text(c))] >= _CONFIRMED for c in pair if c in (KEL, OUT))
 
 
 def _first_width(rows: Sequence[Sequence[Line]]) -> float:
@@ -99,7 +108,7 @@ def _follows(found: Sequence[RowCells]) -> dict[tuple[int, str, str], float]:
         for col in (KEL, OUT):
             chain = [fold(p) for p in (*row.cells[col][:1], *tails)] if row.cells[col] else []
             seen.update((col, p) for p in chain)
-            pairs.update((col, a, b.split()[0]) for a, b in zip(chain, chain[1:], strict=False) if a and b)
+            pairs.update((col, a, b.split()[0]) for a, b in pairwise(chain) if a and b)
     return {k: n / seen[k[:2]] for k, n in pairs.items()}
 
 
@@ -160,7 +169,7 @@ def _take(state: _State, line: Line, cut: Cut, learned: _Learned, *, first: bool
             score -= 0.8
             if cut[k - 1][0] == ACT and learned.width[ACT] < float("inf"):  # a line is filled before the next begins
                 score -= min(1.0, 0.05 * max(0.0, learned.width[ACT] - width_of(line.words[cut[k - 1][1] : a])))
-            soft |= {col, cut[k - 1][0]}
+            soft.add((cut[k - 1][0], col))
         score -= 1.2 * sum(a < w < b for w in line.walls)
         cells[col] = (*cells[col], " ".join(words))
     if 0 in line.walls and not first and cut[0][0] == ACT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -124,5 +125,5 @@ def _with_unnumbered(row: RowLines, missing: int) -> list[RowLines]:
         if i and a.jeda and a.plain[:1].isupper() and _VERB.match(a.plain) and len(a.plain.split()) > 2
     ][:missing]
     bounds = [0, *starts, len(row.lines)]
-    parts = [row.lines[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    parts = [row.lines[a:b] for a, b in pairwise(bounds)]
     return [RowLines(row.nomor if i == 0 else None, p) for i, p in enumerate(parts)]

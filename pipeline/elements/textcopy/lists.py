@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.elements.textcopy.raw import Alinea, plain
 
@@ -44,7 +45,7 @@ def share_out(lines: Sequence[Alinea], boxes: int) -> list[list[Alinea]]:
         starts = sorted({*starts, *inner[-(boxes - 1 - len(starts)) :]})
     starts = starts[: boxes - 1]
     bounds = [0, *starts, len(lines)]
-    parts = [list(lines[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    parts = [list(lines[a:b]) for a, b in pairwise(bounds)]
     return parts + [[] for _ in range(boxes - len(parts))]
 
 

@@ -94,13 +94,10 @@ def _only_noise(block: Blok) -> bool:
 
 
 def _width(table: Tabel) -> int:
-    """How many cells a step has: the commonest number of cells up to the last filled one, header rows left out."""
-    ends = [
-        max(i for i, s in enumerate(r) if s.plain) + 1
-        for r in table.rows
-        if any(s.plain for s in r) and not is_header(r)
-    ]
-    return max(ends, default=table.lebar)
+    """How many cells a step has: up to the last filled cell of any row, header rows included."""
+    return max(
+        (max(i for i, s in enumerate(r) if s.plain) + 1 for r in table.rows if any(s.plain for s in r)), default=0
+    )
 
 
 def _with_header(group: Tabel, table: Tabel) -> Tabel:
