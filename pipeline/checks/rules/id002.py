@@ -32,7 +32,7 @@ META = RuleMeta(
 
 _OPEN = re.compile(r"/\s*/|^\s*/|/\s*$|\.(?:\s*\.)+|…|_{2,}|-{3,}|\bx{3,}\b|\[[^\]]*\]|<[^>]*>", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|[/.-]\s*\d{2}\s*$")
-_LAST_NUMBER = re.compile(r"\d{3,}\W*$")  # what may be a year that was misread
+_LAST_NUMBER = re.compile(r"\b[A-Z]*\d\w*\W*$", re.IGNORECASE)  # what may be a year that was misread ("2O2A")
 
 
 def check(ctx: Context) -> Iterator[Raw]:
