@@ -70,7 +70,7 @@ def join_parts(parts: Sequence[TablePart]) -> TabelProses:
     if not parts:
         raise ValueError("join_parts of no parts")
     table = _Table()
-    layout: Layout | None = None
+    layout = _borrowed(parts)
     for part in parts:
         layout = _layout(table, part, layout)
         _add(table, part, layout)
@@ -87,10 +87,16 @@ def join_parts(parts: Sequence[TablePart]) -> TabelProses:
     )
 
 
+def _borrowed(parts: Sequence[TablePart]) -> Layout | None:
+    """Columns for a first page whose header is lost, from the first page that has one."""
+    later = next((p for p in parts if p.kolom), None)
+    return layout_of(later.kolom) if later is not None and later is not parts[0] else None
+
+
 def _layout(table: _Table, part: TablePart, before: Layout | None) -> Layout:
     if not part.kolom and before is not None:
         return fit(before, part.grid)
-    kolom = part.kolom
+    kolom = _same_columns(table.kolom, part.kolom)
     table.repaired |= part.column_types_repaired
     if not kolom:
         columns = type_by_content(part.grid, part.body_row, part.shapes)
@@ -99,6 +105,14 @@ def _layout(table: _Table, part: TablePart, before: Layout | None) -> Layout:
         table.kolom = list(kolom)
         return layout_of(kolom)
     return layout_of(kolom, _role_numbers(table, kolom))
+
+
+def _same_columns(known: Sequence[Kolom], here: Sequence[Kolom]) -> Sequence[Kolom]:
+    """A repeated header's columns with the kinds of the first header, where it has as many columns but they were told
+    differently: the two are the same table."""
+    if len(known) != len(here) or [k.kind for k in known] == [k.kind for k in here]:
+        return here
+    return [replace(h, kind=k.kind) for k, h in zip(known, here, strict=True)]
 
 
 def _role_numbers(table: _Table, kolom: Sequence[Kolom]) -> list[int]:
@@ -150,12 +164,18 @@ def _add(table: _Table, part: TablePart, layout: Layout) -> None:
         HalamanTabel(
             halaman=part.halaman,
             box=part.box,
-            lanes=tuple((s.x0, s.x1) for s in sorted(layout.roles, key=lambda s: s.role or 0)),
+            lanes=_lanes(layout, part.box.x0),
             bands=tuple(bands),
             shapes=part.shapes,
             connectors=part.connectors,
         )
     )
+
+
+def _lanes(layout: Layout, nowhere: float) -> tuple[tuple[float, float], ...]:
+    """The role columns by their index; a role that this page does not show has no width."""
+    at = {s.role: (s.x0, s.x1) for s in layout.roles if s.role is not None}
+    return tuple(at.get(i, (nowhere, nowhere)) for i in range(max(at, default=-1) + 1))
 
 
 def _put_values(table: _Table, part: TablePart, layout: Layout, units: Sequence[Unit], home: dict[int, int]) -> None:

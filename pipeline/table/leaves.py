@@ -115,6 +115,8 @@ def _group(text: str, *, wide: bool) -> HeaderKind | None:
 def _split(grid: Grid, body: int, leaf: Leaf, col: int, last: int) -> list[Leaf]:
     """A header cell over several role columns as one leaf per role: by the borders of the body where it has them, else
     (no rule between role columns) by the wide gaps between the header's words."""
+    if several := _known_headers(leaf):
+        return several
     if leaf.own in ("no", "aktivitas", "kelengkapan", "waktu", "output", "keterangan") or leaf.zone == "mutu_baku":
         return [leaf]
     group, names = _without_group_word(leaf)
@@ -131,6 +133,19 @@ def _split(grid: Grid, body: int, leaf: Leaf, col: int, last: int) -> list[Leaf]
         words = tuple(w for w in names if x0 <= w.box.cx < x1)
         parts.append(Leaf(x0, x1, words, above, base.zone, _own(words)))
     return parts
+
+
+def _known_headers(leaf: Leaf) -> list[Leaf]:
+    """The columns of a header cell that holds several known headers side by side (the rule between them is missing)."""
+    edges = _edges_between(leaf.words, leaf.x0, leaf.x1)
+    held = [tuple(w for w in leaf.words if x0 <= w.box.cx < x1) for x0, x1 in pairwise(edges)]
+    kinds = [_own(words) for words in held]
+    if len(kinds) < 2 or None in kinds or len(set(kinds)) < len(kinds) or set(kinds) & set(_GROUPS):
+        return []
+    return [
+        Leaf(x0, x1, words, leaf.above, leaf.zone, kind)
+        for (x0, x1), words, kind in zip(pairwise(edges), held, kinds, strict=True)
+    ]
 
 
 def _own(words: Sequence[Word]) -> HeaderKind | None:

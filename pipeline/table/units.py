@@ -72,7 +72,7 @@ def _raw_units(grid: Grid, body: int, layout: Layout) -> list[Unit]:
                     row,
                     row,
                     "kosong",
-                    nomor=_texts(numbers, lambda c, r=row: c.row == r or r == body),  # type: ignore[misc]
+                    nomor=_number(numbers, lambda c, r=row: c.row == r or r == body),  # type: ignore[misc]
                     aktivitas=_texts(acts, lambda c, r=row: c.row == r or r == body),  # type: ignore[misc]
                     no_cell=bool(numbers),
                 )
@@ -84,6 +84,12 @@ def _raw_units(grid: Grid, body: int, layout: Layout) -> list[Unit]:
 def _texts(cells: Sequence[Cell], wanted: Callable[[Cell], bool]) -> str:
     texts = (cell_text(c) for c in cells if wanted(c))
     return " ".join(t for t in texts if t and not is_empty_mark(t))
+
+
+def _number(cells: Sequence[Cell], wanted: Callable[[Cell], bool]) -> str:
+    """What stands in the No cell, when it has a letter or digit; a piece of ruling is no number."""
+    text = _texts(cells, wanted)
+    return text if any(c.isalnum() for c in text) else ""
 
 
 def _kind(
@@ -121,7 +127,7 @@ def _goes_with_the_row_above(
     if _ENUMERATOR.match(unit.aktivitas) or unit.aktivitas[:1].islower():
         return True
     following = next((n for n in later if n is not None), None)
-    if last_number is not None and following is not None and following == last_number + 2:
+    if last_number is not None and following is not None and following > last_number + 1:
         return False
     return not _has_text(part, layout, unit)
 

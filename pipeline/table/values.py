@@ -42,7 +42,10 @@ def _column(part: TablePart, layout: Layout, units: Sequence[Unit], strip: Strip
     held: dict[int, list[Word]] = {}
     over: dict[int, tuple[int, int]] = {}
     for cell in part.grid.cells:
-        if cell.last_row < part.body_row or not cell.words or layout.owner(cell) is not strip:
+        if cell.last_row < part.body_row or not cell.words:
+            continue
+        cell = _of_strip(layout, cell, strip)
+        if not cell.words:
             continue
         covered = [i for i, u in enumerate(units) if u.first <= cell.last_row and u.last >= cell.row]
         shares = _shares(part, cell, units, covered)
@@ -56,6 +59,21 @@ def _column(part: TablePart, layout: Layout, units: Sequence[Unit], strip: Strip
         if reading is not None and not is_empty_mark(reading.text):
             values.append(Value(i, strip, reading, over.get(i, (i, i))))
     return values
+
+
+def _of_strip(layout: Layout, cell: Cell, strip: Strip) -> Cell:
+    """The cell with the words that are this column's. A cell over several columns gives each what stands in it, where
+    no word stands across a border (its rule is missing); else it is the first column's."""
+    spanned = [s for s in layout.strips if s.role is None and s.overlap(*_width(cell)) >= 0.6 * (s.x1 - s.x0)]
+    if len(spanned) > 1 and not any(
+        w.box.x0 < s.x0 - 1 and w.box.x1 > s.x0 + 1 for w in cell.words for s in spanned[1:]
+    ):
+        return replace(cell, words=tuple(w for w in cell.words if strip in spanned and strip.x0 <= w.box.cx < strip.x1))
+    return cell if layout.owner(cell) is strip else replace(cell, words=())
+
+
+def _width(cell: Cell) -> tuple[float, float]:
+    return cell.box.x0, cell.box.x1
 
 
 def _shares(part: TablePart, cell: Cell, units: Sequence[Unit], covered: Sequence[int]) -> dict[int, Sequence[Word]]:

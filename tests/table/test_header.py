@@ -13,6 +13,7 @@ from made_table import (
     ruled_page,
     step,
     table_of,
+    with_shapes,
     with_words,
 )
 
@@ -263,3 +264,30 @@ def test_an_ordinary_table_is_no_process_table() -> None:
     cells = [C(0, i, t) for i, t in enumerate(["No", "Nama Barang", "Jumlah", "Harga", "Ket", "Asal"])]
     cells += [C(1, i, t) for i, t in enumerate(["1", "Meja", "2", "500", "baru", "toko"])]
     assert parts_of(ruled_page(cells, [30, 100, 60, 60, 60, 60], [20, 20])) == []
+
+
+def test_columns_without_a_rule_between_them() -> None:
+    cells = [c for c in header() if c.text not in ("Kelengkapan", "Waktu")]
+    cells += [C(1, 5, "", cols=2), *(c for c in ONE if c.text not in ("Nota", "5 Menit")), C(2, 5, cols=2)]
+    page = ruled_page(cells, WIDTHS, [20, 20, 40])
+    for text, x, y in (("Kelengkapan", 405, 83), ("Waktu", 495, 83), ("Nota\nkas", 405, 103), ("5 Menit", 495, 103)):
+        page = with_words(page, text, x, y)
+    table = table_of(page)
+    assert kinds_of(table) == USUAL
+    assert rows_of(table) == [("1", "Menghitung uang", "Nota kas", "5 Menit", "Rekap", "harian")]
+
+
+def test_header_garbled_on_a_later_page_keeps_the_kinds_of_the_first() -> None:
+    one = ruled_page(header() + ONE, WIDTHS, [20, 20, 40])
+    garbled = [C(c.row, c.col, {"Waktu": "Wtkn"}.get(c.text, c.text), c.rows, c.cols) for c in header()]
+    two = ruled_page(garbled + step(2, "2", "Mencatat", "Rekap", "segera"), WIDTHS, [20, 20, 40], nomor=2)
+    assert rows_of(table_of(one, two))[1] == ("2", "Mencatat", "Rekap", "segera", None, None)
+
+
+def test_header_lost_on_the_first_page_comes_from_the_next() -> None:
+    one = ruled_page(step(0, "1", "Menghitung uang", "Nota", "5 Menit", "Rekap"), WIDTHS, [40])
+    two = ruled_page(header() + step(2, "2", "Mencatat", "Rekap", "1 Jam"), WIDTHS, [20, 20, 40], nomor=2)
+    one = with_shapes(one, ("proses", 250, 80))
+    table = table_of(one, two)
+    assert rows_of(table)[0] == ("1", "Menghitung uang", "Nota", "5 Menit", "Rekap", None)
+    assert roles_of(table) == list(ROLES)
