@@ -126,6 +126,34 @@ def test_an_underline_is_no_rule() -> None:
     assert rules_of(sheet.page()) == full_grid(XS, YS)
 
 
+def test_borders_drawn_in_one_stroke_are_rules() -> None:
+    sheet = table()
+    sheet.line((60, 310), (60, 350), (240, 350), (240, 310))
+    page = sheet.page()
+    assert page.connectors == ()
+    assert rules_of(page) == sorted(
+        [(True, round(y), 60, 760) for y in YS]
+        + [(True, 350, 60, 240), (False, 60, 100, 350), (False, 90, 100, 310), (False, 240, 100, 350)]
+        + [(False, x, 100, 310) for x in (340, 440, 760)],
+        key=lambda r: (not r[0], r[1]),
+    )
+
+
+def test_mitred_border_pieces_are_rules() -> None:
+    """Borders whose ends are cut slantwise, so that they meet at the corners."""
+    sheet = Sheet()
+    for (x0, x1), (y0, y1) in (((60, 240), (100, 180)), ((240, 400), (100, 180))):
+        sheet.path([(x0, y0), (x1, y0), (x1 - 1, y0 + 1), (x0 + 1, y0 + 1)], fill="black")
+        sheet.path([(x0, y1), (x1, y1), (x1 - 1, y1 - 1), (x0 + 1, y1 - 1)], fill="black")
+        sheet.path([(x0, y0), (x0 + 1, y0 + 1), (x0 + 1, y1 - 1), (x0, y1)], fill="black")
+        sheet.path([(x1, y0), (x1 - 1, y0 + 1), (x1 - 1, y1 - 1), (x1, y1)], fill="black")
+    page = sheet.page()
+    assert [(r.horizontal, pytest.approx(r.pos, abs=1)) for r in page.rules] == [
+        (True, 100), (True, 180), (False, 60), (False, 240), (False, 400),
+    ]  # fmt: skip
+    assert page.connectors == () and page.shapes == ()
+
+
 def test_a_frame_around_rules_is_table() -> None:
     sheet = Sheet()
     sheet.path(box_ring(60, 100, 460, 310), stroke="black", width=1.5)
@@ -413,6 +441,28 @@ def test_rules_beside_symbols_stay_rules() -> None:
     page = sheet.page()
     assert rules_of(page) == full_grid(XS, YS) and page.connectors == ()
     assert sorted(kinds(page)) == ["konektor", "proses"]
+
+
+def test_a_block_arrow_is_a_connector() -> None:
+    sheet = table()
+    sheet.path(
+        [(262, 158), (300, 158), (300, 153), (312, 161), (300, 169), (300, 164), (262, 164)],
+        fill="white",
+        stroke="black",
+    )
+    page = sheet.page()
+    (found,) = page.connectors
+    assert ends(found) == ((262, 161), (312, 161)) and found.head_end and page.shapes == ()
+
+
+def test_strokes_inside_a_symbol_belong_to_it() -> None:
+    """A predefined process: a box with a bar at each side."""
+    sheet = table()
+    sheet.path(box_ring(262, 150, 318, 172), stroke="black")
+    sheet.line((268, 150), (268, 172))
+    sheet.line((312, 150), (312, 172))
+    page = sheet.page()
+    assert kinds(page) == ["proses"] and page.connectors == () and rules_of(page) == full_grid(XS, YS)
 
 
 def test_a_line_cut_by_the_page_break_ends_there_without_its_head() -> None:

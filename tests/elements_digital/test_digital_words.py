@@ -162,6 +162,19 @@ def test_text_off_the_page_or_clipped_away_is_not_read() -> None:
     assert words_of(page) == ["ada", "tampak"]
 
 
+def test_a_clip_inside_a_form_is_told_in_the_forms_own_measure() -> None:
+    inner = b"q 0 0 200 30 re W n BT /F1 5 Tf 10 10 Td (tampak) Tj 0 60 Td (terpotong) Tj ET Q"
+    page = read_raw(
+        raw_pdf(
+            b"q 2 0 0 2 300 200 cm /In Do Q",
+            resources=b"/XObject<</In 10 0 R>>",
+            extra=b"10 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 900 900]/Resources<</Font<</F1 5 0 R>>>>"
+            b"/Length %d>>stream\n%s\nendstream endobj\n" % (len(inner), inner),
+        )
+    )
+    assert words_of(page) == ["tampak"]
+
+
 def test_hidden_text_is_kept_only_as_the_whole_text_or_a_scans_layer() -> None:
     hidden = b"BT 3 Tr /F1 10 Tf 100 400 Td (lapisan) Tj ET "
     alone = read_raw(raw_pdf(hidden))

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium_c
 
 from pipeline.elements.digital.fonts import NO_FONT, FontBook
-from pipeline.elements.digital.frame import Frame
+from pipeline.elements.digital.frame import IDENTITY, Frame, Matrix, matrix_of
 from pipeline.elements.digital.glyphs import meaning
 from pipeline.elements.digital.paths import clip_of
 from pipeline.records.geometry import Box
@@ -79,6 +79,17 @@ def along(box: tuple[float, float, float, float], angle: int) -> tuple[float, fl
 def across(box: tuple[float, float, float, float], angle: int) -> Box:
     """The way back from `along`."""
     return Box(*along(box, (360 - angle) % 360))
+
+
+def _outside(of_object: Matrix, of_text: Matrix) -> Matrix:
+    """The matrix outside a text object: what is left of its glyphs' matrix on the page without the object's own. It is
+    the identity but for text in a form, whose clip path is told in the form's own coordinates."""
+    a, b, c, d, e, f = of_object
+    det = a * d - b * c
+    if abs(det) < 1e-12:
+        return IDENTITY
+    back = Matrix(d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det)
+    return back.then(of_text)
 
 
 class _Reader:
@@ -152,9 +163,8 @@ class _Reader:
 
     def _new_style(self, i: int, obj: Any) -> Style:
         raw, m = self._raw, self._matrix
-        a, b, c, d = 1.0, 0.0, 0.0, 1.0
-        if pdfium_c.FPDFText_GetMatrix(raw, i, m):
-            a, b, c, d = m.a, m.b, m.c, m.d
+        own = Matrix(m.a, m.b, m.c, m.d, m.e, m.f) if pdfium_c.FPDFText_GetMatrix(raw, i, m) else IDENTITY
+        a, b, c, d = own[:4]
         to_page = self._frame.to_page
         dx, dy = to_page.a * a + to_page.c * b, to_page.b * a + to_page.d * b
         turned = degrees(atan2(dy, dx)) % 360
@@ -164,5 +174,5 @@ class _Reader:
         font = self._fonts.font_of(obj) if obj else NO_FONT
         mode = pdfium_c.FPDFTextObj_GetTextRenderMode(obj) if obj else pdfium_c.FPDF_TEXTRENDERMODE_FILL
         bold = font.bold or mode in _STROKED
-        visible = clip_of(obj, to_page) if obj else None
+        visible = clip_of(obj, _outside(matrix_of(obj), own).then(to_page)) if obj else None
         return Style(size, angle, lean, bold, mode in _INVISIBLE, font.name, visible)

@@ -6,6 +6,7 @@ A rule ends on another rule; a connector's piece ends at a symbol, at a head, or
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from pipeline.elements.digital.limits import Limits
 from pipeline.elements.digital.lines import pair_heads, tidy
 from pipeline.elements.digital.outlines import box_of, distance, to_ring
 from pipeline.elements.digital.parts import Bar, Figure, Head, Line
+from pipeline.elements.digital.sort import as_bar
 from pipeline.records.drawing import Connector
 from pipeline.records.geometry import Box, Point
 
@@ -26,7 +28,8 @@ class _Grid:
         self.alive = np.ones(len(bars), dtype=bool)
 
     def holds(self, bar: Bar, own: int, end: Point, slack: float) -> bool:
-        """True where `end` of bar number `own` lies on another bar of the table: one across, or one that goes on."""
+        """True where `end` of bar number `own` (-1: a bar that is none of them) lies on another bar of the table: one
+        across, or one that goes on."""
         r = self.rows
         along, across = (end.x, end.y) if bar.horizontal else (end.y, end.x)
         same = r[:, 0] == float(bar.horizontal)
@@ -35,7 +38,8 @@ class _Grid:
         )
         goes_on = same & (np.abs(r[:, 1] - across) <= slack) & (r[:, 2] - slack <= along) & (along <= r[:, 3] + slack)
         found = (on_across | goes_on) & self.alive
-        found[own] = False
+        if own >= 0:
+            found[own] = False
         return bool(found.any())
 
 
@@ -73,6 +77,30 @@ def split_bars(
     return table, tuple(Line(ends[i]) for i in sorted(drawing))
 
 
+def split_borders(
+    lines: Sequence[Line], bars: Sequence[Bar], figures: Sequence[Figure], limits: Limits
+) -> tuple[tuple[Line, ...], tuple[Bar, ...]]:
+    """The lines that are drawing, and the pieces of those that are table borders drawn in one stroke: level and upright
+    only, without a head, both ends on rules and none on a symbol."""
+    touch = limits.connectors.touch
+    grid = _Grid(bars)
+    outlines = [(f.box.grow(touch), f.outline) for f in figures]
+    rest: list[Line] = []
+    borders: list[Bar] = []
+    for line in lines:
+        pieces = [as_bar(pair, 0.0, limits, stroked=True) for pair in pairwise(line.points)]
+        ends = np.array([line.points[0], line.points[-1]], dtype=float)
+        sides = [p for p in pieces if p is not None]
+        headed = line.head_start or line.head_end
+        if headed or len(sides) < len(pieces) or _near_outlines(ends, outlines, touch).any():
+            rest.append(line)
+        elif grid.holds(sides[0], -1, line.points[0], touch) and grid.holds(sides[-1], -1, line.points[-1], touch):
+            borders += sides
+        else:
+            rest.append(line)
+    return tuple(rest), tuple(borders)
+
+
 def _near_points(flat: Any, points: Sequence[Point], reach: float) -> Any:
     """Which rows of `flat` (x, y) lie within `reach` of one of the points, both ways."""
     if not points or not len(flat):
@@ -102,6 +130,8 @@ def assemble(
     joined = _join([*headed, *done], figures, limits)
     out = []
     for line in joined:
+        if not (line.head_start or line.head_end) and _inside_symbol(line, figures):
+            continue
         if line.head_start and not line.head_end:
             line = _reversed(line)  # an arrow is told from its tail to its head
         points = tidy(line.points, con)
@@ -109,6 +139,11 @@ def assemble(
         if max(box.width, box.height) >= con.head_min:
             out.append(Connector(points, line.head_start, line.head_end))
     return tuple(out)
+
+
+def _inside_symbol(line: Line, figures: Sequence[Figure]) -> bool:
+    """A stroke that is part of a symbol's own picture (the side bars of a predefined process)."""
+    return any(all(f.box.grow(0.5).holds(p.x, p.y) for p in line.points) for f in figures)
 
 
 def _put_heads(lines: Sequence[Line], heads: Sequence[Head], limits: Limits) -> list[Line]:

@@ -128,6 +128,9 @@ def merge_doubles(figures: Sequence[Figure], limits: Limits) -> tuple[Figure, ..
 
 def _same(kept: Figure, other: Figure, s: ShapeLimits) -> bool:
     a, b = kept.box, other.box
+    reach = s.shadow_offset
+    if b.x0 > a.x1 + reach or b.x1 < a.x0 - reach or b.y0 > a.y1 + reach or b.y1 < a.y0 - reach:
+        return False
     if b.overlap(a) >= s.same_overlap and a.overlap(b) >= s.same_overlap:
         return True
     nested = a.grow(0.3).meet(b) == b

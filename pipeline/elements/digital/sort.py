@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.elements.digital.heads import chevron_head, filled_chevron, triangle_head
 from pipeline.elements.digital.limits import Limits
 from pipeline.elements.digital.lines import cut_line, pair_heads, string_together
-from pipeline.elements.digital.outlines import band_width, box_of, centreline, clean, is_axis_box, length
+from pipeline.elements.digital.outlines import band_width, box_of, centreline, clean, distance, is_axis_box, length
 from pipeline.elements.digital.parts import Bar, Figure, Head, Line, Parts
 from pipeline.elements.digital.paths import Drawn, Rgb, SubPath
 from pipeline.records.geometry import Box, Point
@@ -16,6 +17,7 @@ from pipeline.records.geometry import Box, Point
 Piece = Bar | tuple[Point, ...]
 
 _SHOWN_SHARE = 0.5
+_MIN_DASH_GAP = 0.4
 _BAND_RATIO = 4.0  # a band is at least this many times as long as wide
 
 
@@ -67,7 +69,7 @@ class _Found:
         self.heads += heads
         if _is_dashed(pieces, limits):
             for strand in string_together(strands, limits.connectors):
-                bar = as_bar(strand, 0.0, limits, stroked=True)
+                bar = as_bar(strand, max(p.thickness for p in pieces if isinstance(p, Bar)), limits, stroked=True)
                 self.bars += [bar] if bar else []
                 self.lines += [] if bar else [Line(strand)]
             return
@@ -118,7 +120,8 @@ def _sort_filled(one: Drawn, fill: Rgb, stroke: Rgb | None, limits: Limits, foun
             elif not sub.closed and stroke is not None:  # a stroked line whose fill flag is a leftover
                 _open_line(clean(sub.points, closed=False), one.width, limits, pieces, heads)
             else:
-                pieces.append(centreline(ring, width))
+                line = centreline(ring, width)
+                pieces.append(as_bar(line, width, limits, stroked=False) or line)
         else:
             rings.append((ring, sub.curved))
     found.take(pieces, heads, limits)
@@ -234,6 +237,19 @@ def as_bar(points: Sequence[Point], width: float, limits: Limits, *, stroked: bo
 
 
 def _is_dashed(pieces: Sequence[Piece], limits: Limits) -> bool:
-    """Three pieces or more, all of them straight and short: one dashed line."""
-    gap = limits.connectors.dash_gap
-    return len(pieces) > 2 and all(isinstance(p, Bar) and p.length <= gap for p in pieces)
+    """Three pieces or more, all straight and short, each a gap after the one before it on one line (or around one
+    corner): one dashed line. Pieces that touch are a border drawn cell by cell."""
+    if len(pieces) < 3:
+        return False
+    turns = 0
+    for one, two in pairwise(pieces):
+        if not isinstance(one, Bar) or not isinstance(two, Bar):
+            return False
+        gap = min(distance(p, q) for p in one.ends for q in two.ends)
+        turns += one.horizontal is not two.horizontal
+        in_line = one.horizontal is not two.horizontal or abs(one.pos - two.pos) <= limits.rules.axis_slack
+        if max(one.length, two.length) > limits.connectors.dash_gap or not in_line:
+            return False
+        if not _MIN_DASH_GAP * limits.unit < gap <= limits.connectors.dash_gap:
+            return False
+    return turns <= len(pieces) // 3
