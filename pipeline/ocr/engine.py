@@ -1,0 +1,43 @@
+"""What every OCR engine must do, and what it hands back before anything is judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Gray = npt.NDArray[np.uint8]
+Layout = Literal["block", "line", "digits"]
+
+
+@dataclass(frozen=True, slots=True)
+class RawWord:
+    """One word as the engine gave it. Box in pixels of the picture it was given; mark: its own, 0 to 100.
+
+    line: number of the text line in that picture, from 0.
+    """
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    mark: float
+    line: int = 0
+
+
+class Engine(Protocol):
+    """One open engine. It is kept for the life of the process and works on one thread."""
+
+    name: str
+
+    def read(self, image: Gray, layout: Layout) -> tuple[RawWord, ...]:
+        """Words of one dark-on-white picture. "block": lines one below the other; "line": one line;
+        "digits": one line that can hold only digits and a full stop."""
+        ...
+
+    def versions(self) -> dict[str, str]:
+        """For `sumber.alat`."""
+        ...

@@ -1,0 +1,99 @@
+"""Where the ink is: trimming a crop, telling blank from printed, how large the type is, and the text lines."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.ocr.engine import Gray
+
+_CONTRAST = 60  # grey levels between paper and ink below which a crop holds only shading
+_SHADE = 0.72  # ink is darker than this share of the paper's grey: light enough for grey print, below show-through
+
+
+class Span(NamedTuple):
+    """Rows y0 to y1 and columns x0 to x1 of a picture, ends not included."""
+
+    y0: int
+    y1: int
+    x0: int
+    x1: int
+
+    def cut(self, image: Gray) -> Gray:
+        return image[self.y0 : self.y1, self.x0 : self.x1]
+
+
+def ink_of(image: Gray) -> npt.NDArray[np.bool_]:
+    """True where there is ink: clearly darker than the paper, which is the crop's lightest tenth."""
+    if image.size == 0:
+        return np.zeros(image.shape, dtype=bool)
+    paper = float(np.partition(image, -max(1, image.size // 10), axis=None)[-max(1, image.size // 10)])
+    if paper - int(image.min()) < _CONTRAST:
+        return np.zeros(image.shape, dtype=bool)
+    return np.asarray(image < _SHADE * paper)
+
+
+def extent(image: Gray, dpi: float) -> Span | None:
+    """Rows and columns that hold print, or None for a blank crop.
+
+    Dust is left out: a crop counts as blank when its ink is less than a full stop of 6 point type.
+    """
+    ink = ink_of(image)
+    speck = max(3.0, (0.006 * dpi) ** 2)  # a full stop of 6 pt measures 0.5 pt
+    if int(ink.sum()) < speck:
+        return None
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    return Span(int(rows[0]), int(rows[-1]) + 1, int(columns[0]), int(columns[-1]) + 1)
+
+
+def type_height(pictures: list[Gray], dpi: float) -> float | None:
+    """Height of the lower-case letters in pixels: the median over connected pieces of ink that can be letters,
+    2 to 24 points high. None where there are too few to tell."""
+    low, high = dpi * 2 / 72, dpi * 24 / 72
+    heights: list[int] = []
+    for picture in pictures:
+        _, _, stats, _ = cv2.connectedComponentsWithStats(ink_of(picture).astype(np.uint8), connectivity=8)
+        for _, _, wide, high_px, area in stats[1:].tolist():
+            if low <= high_px <= high and wide <= 2 * high_px and area >= 0.1 * wide * high_px:
+                heights.append(high_px)
+        if len(heights) > 3000:
+            break
+    return float(np.median(heights)) if len(heights) >= 12 else None
+
+
+def runs(flags: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Stretches of True as (start, end), end not included."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.astype(np.int8), [0]))))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def text_lines(image: Gray) -> tuple[Span, ...]:
+    """The lines of a crop, top down, with a little white around each.
+
+    Lines are the stretches of rows with ink. One lower than 40 % of the usual is a dot, a dash or an accent and goes
+    to the neighbour that it nearly touches.
+    """
+    ink = ink_of(image)
+    found = runs(np.asarray(ink.any(axis=1)))
+    if not found:
+        return ()
+    usual = sorted(b - a for a, b in found)[int(len(found) * 0.6)]
+    bands: list[tuple[int, int]] = []
+    for a, b in found:
+        if bands and a - bands[-1][1] < 0.35 * usual and min(b - a, bands[-1][1] - bands[-1][0]) < 0.4 * usual:
+            bands[-1] = (bands[-1][0], b)
+        else:
+            bands.append((a, b))
+    height, width = image.shape
+    out = []
+    for a, b in bands:
+        if b - a < 3 and usual > 6:
+            continue
+        columns = np.flatnonzero(ink[a:b].any(axis=0))
+        pad = max(2, (b - a) // 6)
+        x0, x1 = int(columns[0]), int(columns[-1]) + 1
+        out.append(Span(max(0, a - pad), min(height, b + pad), max(0, x0 - pad), min(width, x1 + pad)))
+    return tuple(out)

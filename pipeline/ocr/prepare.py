@@ -1,0 +1,77 @@
+"""Crops of a page to pictures that can be read: blank ones out, trimmed, evened, all at one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.ocr.engine import Gray, RawWord
+from pipeline.ocr.ink import extent, type_height
+from pipeline.ocr.picture import evened, resized, scale_for
+from pipeline.ocr.records import Crop, Hint, OcrWord
+
+_ROOM = 0.02  # white kept around the ink, inches: half a lower-case letter of 8 point type
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One printed crop. picture: its ink, evened and scaled. x0, y0: where the picture starts in the page image;
+    scale: picture pixels per page pixel. wide, high: of the page image's crop, in picture pixels."""
+
+    key: int
+    hint: Hint
+    picture: Gray
+    x0: int
+    y0: int
+    scale: float
+    wide: float
+    high: float
+    left: float
+    top: float
+
+    def on_page(self, w: RawWord, confidence: float, angle: int = 0) -> OcrWord:
+        """The word with its box in pixels of the page image; the box is of the upright picture."""
+        k = 1 / self.scale
+        return OcrWord(
+            w.text,
+            self.x0 + w.x0 * k,
+            self.y0 + w.y0 * k,
+            self.x0 + w.x1 * k,
+            self.y0 + w.y1 * k,
+            round(confidence, 3),
+            angle,
+        )
+
+
+def pieces_of(image: Gray, crops: Sequence[Crop], dpi: float) -> list[Piece]:
+    """The crops that hold print, in order. key: index of the crop. Parts of a crop outside the image are blank."""
+    height, width = image.shape
+    room = max(1, round(_ROOM * dpi))
+    found: list[tuple[int, Crop, int, int, Gray]] = []
+    for key, crop in enumerate(crops):
+        cx0, cy0 = max(0, crop.x0), max(0, crop.y0)
+        cut = image[cy0 : min(height, max(0, crop.y1)), cx0 : min(width, max(0, crop.x1))]
+        span = extent(cut, dpi)
+        if span is None:
+            continue
+        y0, x0 = max(0, span.y0 - room), max(0, span.x0 - room)
+        inner = cut[y0 : span.y1 + room, x0 : span.x1 + room]
+        found.append((key, crop, cx0 + x0, cy0 + y0, inner))
+    scale = scale_for(type_height([f[4] for f in found], dpi), dpi)
+    return [
+        Piece(
+            key,
+            crop.hint,
+            evened(resized(np.ascontiguousarray(inner), scale)),
+            x0,
+            y0,
+            scale,
+            wide=(crop.x1 - crop.x0) * scale,
+            high=(crop.y1 - crop.y0) * scale,
+            left=(x0 - crop.x0) * scale,
+            top=(y0 - crop.y0) * scale,
+        )
+        for key, crop, x0, y0, inner in found
+    ]

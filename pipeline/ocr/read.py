@@ -1,0 +1,53 @@
+"""All crops of one page with one engine, and the doubtful lines with a second."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.ocr.agree import Judged
+from pipeline.ocr.confidence import confidence
+from pipeline.ocr.debris import is_debris
+from pipeline.ocr.engine import Engine, Gray, RawWord
+from pipeline.ocr.mosaic import Part, mosaics
+from pipeline.ocr.picture import LOWER_CASE
+from pipeline.ocr.prepare import Piece, pieces_of
+from pipeline.ocr.records import Crop, OcrWord
+from pipeline.ocr.second import second_opinion
+from pipeline.ocr.turned import looks_turned, read_turned
+
+
+def read_crops(
+    engine: Engine, second: Engine | None, image: Gray, crops: Sequence[Crop], dpi: float
+) -> list[tuple[OcrWord, ...]]:
+    """The words of each crop, in the order of the crops. See pipeline.ocr.port.recognise."""
+    pieces = pieces_of(image, crops, dpi)
+    raw = read_pieces(engine, pieces)
+    turned = read_turned(engine, [p for p in pieces if looks_turned(p, raw[p.key])], raw)
+    upright = [p for p in pieces if p.key not in turned]
+    judged = second_opinion(engine, second, upright, raw) if upright else {}
+    out: list[tuple[OcrWord, ...]] = [()] * len(crops)
+    for piece in pieces:
+        if piece.key in turned:
+            found = turned[piece.key]
+            out[piece.key] = tuple(piece.on_page(w, confidence(engine.name, w.mark), found.angle) for w in found.words)
+        else:
+            out[piece.key] = tuple(
+                piece.on_page(j.word, j.confidence) for j in judged[piece.key] if not _debris(j, piece)
+            )
+    return out
+
+
+def read_pieces(engine: Engine, pieces: Sequence[Piece]) -> dict[int, list[RawWord]]:
+    """Words by key, boxes in pixels of the piece's picture. Every key is there, with an empty list for no words."""
+    found: dict[int, list[RawWord]] = {p.key: [] for p in pieces}
+    for mosaic in mosaics([Part(p.key, p.picture) for p in pieces]):
+        for key, words in mosaic.give_back(engine.read(mosaic.picture, "block")).items():
+            found[key] += words
+    return found
+
+
+def _debris(j: Judged, piece: Piece) -> bool:
+    w = j.word
+    at = replace(w, x0=w.x0 + piece.left, y0=w.y0 + piece.top, x1=w.x1 + piece.left, y1=w.y1 + piece.top)
+    return is_debris(at, piece.wide, piece.high, LOWER_CASE)
