@@ -21,14 +21,20 @@ def read_identitas(block: BlokIdentitas, book: Evidence) -> Identitas:
     return Identitas(
         instansi=_text(block.instansi, "/identitas/instansi", book),
         unit_kerja=_text(block.unit_kerja, "/identitas/unit_kerja", book),
-        nomor_sop=_nomor(block.nomor_sop, book),
+        nomor_sop=_nomor(block.nomor_sop, book, scanned=_scanned(block) and "nomor_sop" in block.labels),
         nama_sop=_text(block.nama_sop, "/identitas/nama_sop", book),
         tanggal_pembuatan=_tanggal(block.tanggal_pembuatan, "tanggal_pembuatan", book),
         tanggal_revisi=_tanggal(block.tanggal_revisi, "tanggal_revisi", book),
         tanggal_efektif=_tanggal(block.tanggal_efektif, "tanggal_efektif", book),
         tanggal_pengesahan=_tanggal(block.tanggal_pengesahan, "tanggal_pengesahan", book),
-        disahkan_oleh=_pengesah(block.pengesah, book),
+        disahkan_oleh=_pengesah(block.pengesah, book, scanned=_scanned(block) and "disahkan_oleh" in block.labels),
     )
+
+
+def _scanned(block: BlokIdentitas) -> bool:
+    own = [block.nomor_sop, block.nama_sop, block.instansi, block.pengesah.jabatan, block.tanggal_pembuatan]
+    own += [i for k in block.kotak for i in k.items[:1]]
+    return any(r is not None and r.asal != "teks" for r in own)
 
 
 def _text(reading: Reading | None, pointer: str, book: Evidence) -> str | None:
@@ -36,8 +42,11 @@ def _text(reading: Reading | None, pointer: str, book: Evidence) -> str | None:
     return reading.text if reading is not None else None
 
 
-def _nomor(reading: Reading | None, book: Evidence) -> str | None:
+def _nomor(reading: Reading | None, book: Evidence, *, scanned: bool) -> str | None:
+    """The number as read. On a scan a missing one may be written by hand, and is up for review."""
     if reading is None:
+        if scanned:
+            book.review("/identitas/nomor_sop")
         return None
     odd = not pattern("tinjau", "nomor_pola").match(reading.text) or not any(c.isdigit() for c in reading.text)
     if reading.asal != "teks" and odd:
@@ -56,12 +65,19 @@ def _tanggal(reading: Reading | None, name: str, book: Evidence) -> Tanggal | No
     return parsed if parsed is not None else Tanggal(teks=reading.text, iso=None)
 
 
-def _pengesah(block: records.Pengesah, book: Evidence) -> Pengesah:
+def _pengesah(block: records.Pengesah, book: Evidence, *, scanned: bool) -> Pengesah:
+    """The approval block. scanned: its label stood on a page read by OCR, so that a missing part may be hidden under
+    the signature, and is up for review."""
     at = "/identitas/disahkan_oleh"
     nip = parse_nip(block.nip.text) if block.nip is not None else None
     if block.nip is not None:
         doubtful = block.nip.asal != "teks" and (nip is None or not check_nip(nip).sah)
         book.note(f"{at}/nip", replace(block.nip, review=True) if doubtful else block.nip)
+    if scanned:
+        unread = [k for k in ("jabatan", "nama") if getattr(block, k) is None]
+        if block.nip is None and (unread or block.pangkat is not None):
+            unread.append("nip")
+        book.review_all(f"{at}/{k}" for k in unread)
     return Pengesah(
         jabatan=_text(block.jabatan, f"{at}/jabatan", book),
         nama=_text(block.nama, f"{at}/nama", book),

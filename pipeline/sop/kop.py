@@ -13,6 +13,7 @@ from pipeline.records.reading import Reading
 from pipeline.records.word import Word
 from pipeline.sop.fields import Label
 from pipeline.sop.labels import height
+from pipeline.sop.noise import without_noise
 from pipeline.sop.vocabulary import fold, raw_words, starts_with, words_of
 
 _NUMBER_HEAVY = re.compile(r"\d{4,}")
@@ -49,7 +50,7 @@ def words_above(page: Page, grid: Grid) -> tuple[Word, ...]:
 def read_kop(words: Sequence[Word], halaman: int) -> Kop:
     """Agency and unit from the lines of the head. The unit starts at the first line that names a part of an agency
     (bagian, bidang, tim ...) or that stands off after the agency and its region are complete."""
-    lines = head_lines(words)
+    lines = head_lines(without_noise(words))
     if not lines:
         return Kop()
     cut = unit_start(lines)

@@ -17,9 +17,10 @@ def without_noise(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words without pen strokes. A text layer has none: its words come back as they are."""
     if not any(w.asal == "ocr" for w in words):
         return tuple(words)
-    sure = [height(w) for w in words if w.confidence >= number("derau", "yakin")]
+    best = max(w.confidence for w in words)
+    sure = [height(w) for w in words if w.confidence >= number("derau", "yakin") * best]
     usual = median(sure) if sure else 0.0
-    return tuple(w for w in words if w.asal != "ocr" or not _is_noise(w, usual))
+    return tuple(w for w in words if w.asal != "ocr" or not _is_noise(w, usual, best))
 
 
 def without_noise_lines(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -40,16 +41,17 @@ def doubted(reading: Reading | None, words: Sequence[Word], kept: Sequence[Word]
     return replace(reading, review=True) if touched else reading
 
 
-def _is_noise(word: Word, usual: float) -> bool:
-    """usual: height of the print around it, points; 0 where none is sure."""
+def _is_noise(word: Word, usual: float, best: float) -> bool:
+    """usual: height of the print around it, points; 0 where none is sure. best: confidence of the surest word around,
+    which the bars are shares of (a reader may doubt a whole signed cell)."""
     letters = sum(c.isalnum() for c in word.text)
-    doubted_by_itself = word.confidence < number("derau", "yakin")
+    doubted_by_itself = word.confidence < number("derau", "yakin") * best
     if usual > 0 and height(word) > number("derau", "tinggi_lipat") * usual and doubted_by_itself:
         return True
     if letters == 0:
         return doubted_by_itself
     if sum(c.isdigit() for c in word.text) >= 3 or (letters >= 2 and fold(word.text) in words_of("pengesah", "gelar")):
         return False
-    if letters <= number("derau", "huruf_pendek") and word.confidence < number("derau", "ragu_pendek"):
+    if letters <= number("derau", "huruf_pendek") and word.confidence < number("derau", "ragu_pendek") * best:
         return True
-    return word.confidence < number("derau", "ragu") and letters < len(word.text)
+    return word.confidence < number("derau", "ragu") * best and letters < len(word.text)

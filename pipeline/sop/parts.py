@@ -27,9 +27,9 @@ class DocumentParts:
     """All that belongs to one SOP. pages: in reading order, each once.
 
     tables: its process tables, each as the pieces of its pages; mostly one.  signoff: an approval block that stands
-    after the table.  sampul: the title on a cover page before it.  prosa: the procedure as
-    running text, where it has no table.  doubtful: the sharing out rests on the order of
-    pages alone, although another reading is possible.
+    after the table.  sampul: the title on a cover page before it.  prosa: the procedure as running text,
+    where it has no table.  doubtful: the sharing out rests on the order of pages alone, although another reading is
+    possible.
     """
 
     pages: tuple[PageParts, ...]

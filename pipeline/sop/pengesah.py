@@ -38,7 +38,8 @@ def read_pengesah(words: Sequence[Word], halaman: int) -> Pengesah:
 
 
 def _read_block(words: Sequence[Word], halaman: int) -> Pengesah:
-    lines = [line for line in lines_of(words) if _legible(line)]
+    best = max((w.confidence for w in words), default=1.0)
+    lines = [line for line in lines_of(words) if _legible(line, best)]
     if not lines:
         return Pengesah()
     if len(lines) == 1:
@@ -69,14 +70,14 @@ def _reading(lines: Sequence[Line], halaman: int) -> Reading | None:
     return reading_of(words, halaman)
 
 
-def _legible(line: Line) -> bool:
-    """OCR of a signature or stamp: words that it does not believe in itself, or hardly a letter."""
+def _legible(line: Line, best: float = 1.0) -> bool:
+    """Not the OCR of a signature or stamp: words that it does not believe in itself, or hardly a letter.
+    best: confidence of the surest word around."""
     letters = sum(c.isalnum() for c in line.text)
     if letters < 2 or letters < 0.5 * len(line.text.replace(" ", "")):
         return False
-    if max(w.confidence for w in line.words) < 0.4:
-        return False
-    return letters >= 4 or max(w.confidence for w in line.words) >= 0.6
+    sure = max(w.confidence for w in line.words) / best if best > 0 else 0.0
+    return sure >= (0.4 if letters >= 4 else 0.6)
 
 
 def is_nip(line: Line) -> bool:
@@ -143,8 +144,6 @@ def _leading_block(lines: Sequence[Line]) -> list[Line]:
     for before, line in zip(lines[start:], lines[start + 1 :], strict=False):
         if line.box.y0 - before.box.y1 > 1.2 * max(before.box.height, line.box.height):
             break
-        if sum(w.confidence for w in line.words) / len(line.words) < 0.4:
-            break
         kept.append(line)
     return kept
 
@@ -155,6 +154,9 @@ def _is_jabatan(line: Line) -> bool:
 
 def _name_like(line: Line) -> bool:
     letters = sum(c.isalpha() for c in line.text)
+    folded = fold(line.text)
+    if any(starts_with(folded, words_of("kop", key)) for key in ("wilayah", "instansi")):
+        return False
     return letters >= 3 and not any(c.isdigit() for c in line.text)
 
 
