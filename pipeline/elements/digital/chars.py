@@ -136,7 +136,7 @@ class _Reader:
                 continue
             text = meaning(char, style.font)
             if text:
-                u0, v0, u1, v1 = along(box, style.angle)
+                u0, v0, u1, v1 = along(box, style.angle) if style.angle else box
                 if v1 - v0 < 0.4 * style.size:  # a font without a height of its own
                     v0, v1 = (v0 + v1) / 2 - 0.5 * style.size, (v0 + v1) / 2 + 0.5 * style.size
                 out.append(Glyph(text, u0, v0, u1, v1, style, False))

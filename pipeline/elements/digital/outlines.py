@@ -12,8 +12,8 @@ from pipeline.records.geometry import Box, Point
 Points = Sequence[Point]
 
 _SAME = 0.05
-_MAX_BAND_POINTS = 80
-_PROBES = 12
+_PLAIN_BAND_POINTS = 16
+_PROBES = 8
 _BEND_SLACK = 12.0  # each bend makes one side of a band two widths longer than the other
 
 
@@ -120,8 +120,8 @@ def centreline(ring: Points, width: float) -> tuple[Point, ...]:
     A cap is a short edge. The two caps part the outline into two sides of about one length, which stay one line width
     apart; the pair of caps for which they stay nearest is taken.
     """
-    if len(ring) > _MAX_BAND_POINTS:
-        ring = corners(ring, 0.1)
+    if len(ring) > _PLAIN_BAND_POINTS:  # rounded caps and bends
+        ring = corners(ring, 0.15 * width)
     n = len(ring)
     lengths = [distance(ring[i], ring[(i + 1) % n]) for i in range(n)]
     around = sum(lengths)

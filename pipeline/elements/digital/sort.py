@@ -210,11 +210,9 @@ def _open_line(
 
 def _thin_box(ring: tuple[Point, ...], limits: Limits, stroke: float) -> Bar | None:
     """The bar that a thin upright rectangle is (of hardly any length: a corner dot of a rule), or None."""
-    if not is_axis_box(ring, 0.3 * limits.unit):
-        return None
     b = box_of(ring)
     thin = min(b.width, b.height)
-    if thin + stroke > limits.rules.max_thickness:
+    if thin + stroke > limits.rules.max_thickness or not is_axis_box(ring, 0.3 * limits.unit):
         return None
     if max(b.width, b.height) < 1.5 * thin and max(b.width, b.height) > limits.rules.max_thickness:
         return None
