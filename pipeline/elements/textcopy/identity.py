@@ -8,10 +8,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.elements.textcopy.approval import agency_lines, approval_lines
-from pipeline.elements.textcopy.items import box_text
+from pipeline.elements.textcopy.items import box_text, is_equipment
 from pipeline.elements.textcopy.lists import number_of, share_out, side_by_side
 from pipeline.elements.textcopy.raw import Alinea, Blok, GantiHalaman, Sel, Tabel, plain
-from pipeline.elements.textcopy.vocabulary import KOTAK, KOTAK_KANAN, KOTAK_KIRI, KUNCI, is_title, label_of
+from pipeline.elements.textcopy.vocabulary import (
+    KOTAK,
+    KOTAK_KANAN,
+    KOTAK_KIRI,
+    KUNCI,
+    is_title,
+    label_of,
+    leading_key,
+    names_agency,
+)
 
 _COLON = re.compile(r"^\s*[:：]\s*")
 _ONLY_COLON = re.compile(r"^[\s:：]*$")
@@ -35,6 +44,7 @@ class _Block:
     boxes: list[_Box] = field(default_factory=list)
     open: list[_Box] = field(default_factory=list)
     columns: tuple[int, ...] = ()  # of the open boxes' labels, where they stand in one table row or line
+    awaits: bool = False  # the last line was a key without its value
     typed: bool = False  # these labels stand in a line of running text, not in a table
     loose: list[Alinea] = field(default_factory=list)
     last_right: int = 0
@@ -95,7 +105,10 @@ def _labels(row: _Row) -> list[tuple[int, str, str, str]]:
         if kind:
             return [(0, kind, f"{head.strip()} :", rest.strip())]
         kind = label_of(text, short=text.endswith(":"))  # "SOP : SURAT" is a title, a short wording needs its colon
-        return [(0, kind, row.teks, "")] if kind else []
+        if kind:
+            return [(0, kind, row.teks, "")]
+        led = leading_key(text)
+        return [(0, led[0], led[1], led[2])] if led else []
     for col, sel in row:
         head, _, rest = sel.teks.partition(":")
         kind = label_of(head, short=False) if plain(rest) else None
@@ -133,11 +146,16 @@ def _begins_anew(work: _Block, row: _Row) -> bool:
 
 def _read_row(work: _Block, row: _Row) -> None:
     labels = _labels(row)
+    if labels:
+        work.awaits = False
     kinds = [k for _, k, _, _ in labels]
     if any(k in KUNCI for k in kinds) or (kinds == ["lain"] and not work.boxes and work.keys):
         _read_keys(work, row, labels)
     elif any(k in KOTAK for k in kinds) or (kinds and work.boxes):
         _read_labels(work, row, labels)
+    elif isinstance(row, Alinea) and work.keys and work.keys[-1][0] == "nama_sop" and work.awaits:
+        work.keys[-1] = (*work.keys[-1][:2], row.teks)
+        work.awaits = False
     elif work.boxes:
         _read_content(work, row)
     elif work.keys:
@@ -153,17 +171,24 @@ def _read_keys(work: _Block, row: _Row, labels: list[tuple[int, str, str, str]])
     cells = [] if isinstance(row, Alinea) else row
     at = [c for c, _, _, _ in labels]
     work.kop += [s.teks for c, s in cells if c < at[0]]
+    if isinstance(row, Alinea):
+        beside = row.plain.partition(labels[0][2])[0]  # an agency at the left of the label, on its line
+        work.kop += [beside] if names_agency(beside) else []
     for n, (col, kind, label, rest) in enumerate(labels):
         end = at[n + 1] if n + 1 < len(at) else 1 << 30
         parts = [rest] if rest else []
         parts += [s.teks for c, s in cells if col < c < end and not _ONLY_COLON.match(s.plain)]
         work.keys.append((kind, label, _COLON.sub("", "\n".join(parts))))
+    work.awaits = isinstance(row, Alinea) and not work.keys[-1][2]
 
 
 def _read_more_value(work: _Block, row: _Row) -> None:
     """A row without a label below a key: a box of its own wording, more of the agency, or the value going on."""
     kind, label, value = work.keys[-1]
     if isinstance(row, Alinea):
+        if names_agency(row.plain) and not row.plain.casefold().startswith("kepala") and row.plain.isupper():
+            work.kop.append(row.teks)
+            return
         goes_on = kind == "disahkan_oleh" and (not _NAME_END.search(value) or _NAME_END.search(row.plain))
         if goes_on or (kind == "nama_sop" and not value):
             work.keys[-1] = (kind, label, f"{value}\n{row.teks}".strip("\n"))
@@ -239,7 +264,10 @@ def _close(work: _Block) -> None:
         work.open[-1].lines += work.loose
         work.loose = []
     elif work.loose and work.open:
-        for box, lines in zip(work.open, share_out(work.loose, len(work.open)), strict=True):
+        parts = share_out(work.loose, len(work.open))
+        if [b.kind for b in work.open] == ["keterkaitan", "peralatan_perlengkapan"] and not parts[1]:
+            parts = parts[::-1] if is_equipment([a.plain for a in parts[0]]) else parts
+        for box, lines in zip(work.open, parts, strict=True):
             box.lines += lines
         work.loose = []
     work.open = [] if any(b.lines for b in work.open) else work.open

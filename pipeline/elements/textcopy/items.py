@@ -88,6 +88,11 @@ def _by_equipment(text: str) -> list[str]:
     return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
+def is_equipment(lines: Sequence[str]) -> bool:
+    """Whether most lines of a list begin with known equipment."""
+    return sum(bool(_equipment().match(_MARK.sub("", x))) for x in lines) > len(lines) / 2
+
+
 @cache
 def _equipment() -> re.Pattern[str]:
     phrases = sorted(read_toml("salinan_teks.toml")["alat"]["frasa"], key=len, reverse=True)

@@ -14,6 +14,7 @@ from pipeline.elements.textcopy.raw import Alinea, Blok, Sel, Tabel
 from pipeline.elements.textcopy.vocabulary import fold
 
 _GUESSED = 0.6  # confidence of a cell whose border was guessed, and of a rebuilt role
+_WHOLE_ROWS = 0.7  # share of rows that must have activity, time and output
 _WALLS = 3  # scraps of borders and symbols in a table that make the text an OCR reading
 
 
@@ -51,7 +52,7 @@ def _rebuild(run: Sequence[Blok]) -> Rebuilt:
     known = _known_words([a for i, a in enumerate(lines) if not zone.start <= i < zone.end])
     rows = [[read_line(a.plain, a.jeda, known) for a in r.lines] for r in zone.rows]
     ocr = sum(len(line.walls) for row in rows for line in row) >= _WALLS
-    table = _table(zone, rows, deal_rows(rows, _bigrams(lines, zone, rows)), lines)
+    table = _table(zone, deal_rows(rows, _bigrams(lines, zone, rows)))
     at = {id(a): i for i, a in enumerate(lines)}
     before = [b for b in run if not isinstance(b, Alinea) or at[id(b)] < zone.start]
     if len(before) > zone.start:  # form feeds: those inside and behind the table say nothing any more
@@ -80,20 +81,26 @@ def _bigrams(lines: Sequence[Alinea], zone: Zone, rows: Sequence[Sequence[Line]]
     return frozenset(found)
 
 
-def _table(zone: Zone, rows: Sequence[Sequence[Line]], dealt: Sequence[RowCells], lines: Sequence[Alinea]) -> Tabel:
-    texts = [r.text(ACT) for r in dealt] + [a.plain for i, a in enumerate(lines) if not zone.start <= i < zone.end]
-    header = read_header(zone.header, texts)
+def _table(zone: Zone, dealt: Sequence[RowCells]) -> Tabel:
+    header = read_header(zone.header, [r.text(ACT) for r in dealt])
+    sure = _GUESSED if _is_shaky(dealt) else 1.0
     noted = bool(header.keterangan) or any(r.cells[KET] for r in dealt)
     body = []
     for step, cells in zip(zone.rows, dealt, strict=True):
-        row = [Sel(step.nomor or ""), _cell(cells, ACT), *(Sel() for _ in header.roles)]
-        row += [_cell(cells, c) for c in (KEL, WAKTU, OUT)]
-        body.append((*row, _cell(cells, KET)) if noted else tuple(row))
+        row = [Sel(step.nomor or "", keyakinan=sure), _cell(cells, ACT, sure), *(Sel() for _ in header.roles)]
+        row += [_cell(cells, c, sure) for c in (KEL, WAKTU, OUT)]
+        body.append((*row, _cell(cells, KET, sure)) if noted else tuple(row))
     return Tabel((*_header_rows(header, noted), *body), "susun_ulang")
 
 
-def _cell(row: RowCells, col: int) -> Sel:
-    return Sel("\n".join(row.cells[col]), keyakinan=1.0 if row.is_sure(col) else _GUESSED)
+def _cell(row: RowCells, col: int, sure: float) -> Sel:
+    return Sel("\n".join(row.cells[col]), keyakinan=sure if row.is_sure(col) else _GUESSED)
+
+
+def _is_shaky(dealt: Sequence[RowCells]) -> bool:
+    """Many rows without a time or an output: their lines were not read in the order of the steps."""
+    whole = sum(bool(r.cells[ACT] and r.cells[WAKTU] and r.cells[OUT]) for r in dealt)
+    return whole < _WHOLE_ROWS * len(dealt)
 
 
 def _header_rows(header: Header, noted: bool) -> list[tuple[Sel, ...]]:

@@ -20,7 +20,7 @@ from pipeline.elements.textcopy.linear_rows import header_hits
 from pipeline.elements.textcopy.vocabulary import doc_words, fold
 from pipeline.normal.teks import similar
 
-_LIKE = 0.6  # least likeness of a header word and the word of a phrase
+_LIKE, _LIKE_ALL = 0.6, 0.75  # least likeness of a header word and the word of a phrase, and of all of a phrase's words
 _ROLE_COST = 2.0  # letters that one more role must explain
 _RAW = 0.7  # worth of a word that no phrase explains, as a role of its own
 _LOST = 0.5  # cost of a scattered word that no role takes
@@ -68,7 +68,7 @@ class _Best:
 
 
 def read_header(lines: Sequence[str], texts: Sequence[str]) -> Header:
-    """lines: the header's. texts: of the document, where its roles are named again."""
+    """lines: the header's. texts: of the steps, where its roles are named again."""
     known = frozenset(w.strip(".,;:()") for t in texts for w in t.split() if len(w) > 1)
     certain = frozenset(fold(w) for w in known)
     split = [[t for t in re.sub(r"[|\[\]{}]", " ", line).split() if not is_debris(t, known)] for line in lines]
@@ -193,7 +193,9 @@ def _match(phrase: Sequence[str], main: Sequence[_Token], scattered: Sequence[_T
             taken |= 1 << list(scattered).index(token)
         score += similar(word, token.text) * len(word)
         at = found + 1
-    return (taken, score) if hit == len(main) else None
+    if hit < len(main) or score < _LIKE_ALL * sum(map(len, phrase)):
+        return None
+    return taken, score
 
 
 def _is_read_as(word: str, token: _Token) -> bool:

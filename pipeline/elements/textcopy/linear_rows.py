@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -13,7 +14,9 @@ from pipeline.data.load import read_toml
 from pipeline.elements.textcopy.raw import Alinea
 from pipeline.elements.textcopy.vocabulary import fold, is_title, label_of
 
-_ROW = re.compile(r"^[\s|\[\](){}!.,'\"]*(\d{1,3})\s*[.)]?\s*[|\[\]{}!(]*\s*(?=[^\W\d_]{2,})(.*)$")
+_ROW = re.compile(
+    r"^(?:[\W_]*|\S{1,2}\s+(?=\d{1,3}\s*\|))(?P<n>\d{1,3})\s*(?P<dot>[.)]?)\s*[|\[\]{}!(/]*\s*(?=[^\W\d_]{2,})(?P<rest>.*)$"
+)
 _VERB = re.compile(r"^(?:me[mnlrwy]\w|meng|mem|men|meny|ber|di)\w{3,}", re.I)
 _SIGN_OFF = re.compile(r"\bnip\b|\bnrp\b|^\W*(?:ditetapkan|disahkan)\b", re.I)
 _LIKE = 80.0
@@ -45,24 +48,30 @@ def find_zone(lines: Sequence[Alinea]) -> Zone | None:
     for i, line in enumerate(lines):
         if not _is_main_header(line.plain):
             continue
-        first = next((k for k in range(i + 1, min(len(lines), i + _MOST_HEADER)) if _step(lines[k].plain, 0)), None)
-        if first is None:
+        end = next((k for k in range(i + 1, len(lines)) if _ends_table(lines[k])), len(lines))
+        steps = _steps(lines[i + 1 : end])
+        if len(steps) < 2 or steps[0].line > _MOST_HEADER:
             continue
+        first = i + 1 + steps[0].line
         start = i
         while start and i - start < 4 and not _ends_header(lines[start - 1], lines[start]):
             start -= 1
-        end = next((k for k in range(first, len(lines)) if _ends_table(lines[k])), len(lines))
-        rows = _rows(lines[first:end])
-        if len(rows) >= 2:
-            return Zone(start, end, tuple(a.plain for a in lines[start:first]), rows)
+        return Zone(start, end, tuple(a.plain for a in lines[start:first]), _rows(lines[first:end]))
     return None
 
 
 def header_hits(text: str) -> set[str]:
     """Which columns of the quality standard (and the groups) the words of a line name, misread ones too."""
-    names = {"kelengkapan": "kelengkapan", "persyaratan": "kelengkapan", "waktu": "waktu", "output": "output"}
-    names |= {"keluaran": "output", "pelaksana": "pelaksana", "mutu": "mutu_baku", "baku": "mutu_baku"}
-    return {names[n] for w in fold(text).split() for n in names if fuzz.ratio(w, n) >= _LIKE}
+    words = fold(text).split()
+    return {kind for w in words for name, kind in _header_words() if fuzz.ratio(w, name) >= _LIKE}
+
+
+@cache
+def _header_words() -> tuple[tuple[str, str], ...]:
+    """Single words that head the columns of the quality standard, and the words of the two group headers."""
+    heads = read_toml("kolom.toml")["kepala"]
+    found = [(w, k) for k in ("kelengkapan", "waktu", "output") for w in heads[k] if " " not in w and len(w) > 4]
+    return (*found, ("pelaksana", "pelaksana"), ("mutu", "mutu_baku"), ("baku", "mutu_baku"))
 
 
 def _is_main_header(text: str) -> bool:
@@ -83,37 +92,62 @@ def _ends_table(line: Alinea) -> bool:
     )
 
 
-def _step(text: str, last: int) -> tuple[str, str] | None:
-    """The step number that a line begins with and the rest of it, when it can follow step `last`."""
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A line that begins with a number. dotted: a point or bracket follows it, as in a list inside a cell."""
+
+    line: int
+    nomor: str
+    dotted: bool
+    rest: str
+
+
+def _start_of(text: str, line: int) -> _Start | None:
     found = _ROW.match(text)
-    if not found or not last < int(found[1]) <= last + _MOST_SKIPPED:
+    if not found:
         return None
-    first = found[2].split()[0].strip(".,;")
     units = {u for several in read_toml("satuan_waktu.toml")["satuan"].values() for u in several}
-    return None if first.casefold() in units else (found[1], found[2])
+    if found["rest"].split()[0].strip(".,;").casefold() in units:
+        return None
+    return _Start(line, found["n"], bool(found["dot"]), found["rest"])
+
+
+def _steps(lines: Sequence[Alinea]) -> list[_Start]:
+    """The lines that begin the steps: the longest run of numbers that count up from 1, all written in one way."""
+    found = [x for i, a in enumerate(lines) if (x := _start_of(a.plain, i)) is not None]
+    chains = []
+    for dotted in (False, True):
+        chain: list[_Start] = []
+        for x in found:
+            last = int(chain[-1].nomor) if chain else 0
+            if x.dotted != dotted:
+                continue
+            if last < int(x.nomor) <= last + _MOST_SKIPPED:
+                chain.append(x)
+            elif len(chain) == 1 and x.nomor == chain[0].nomor and x.line - chain[0].line <= 2:
+                chain = [x]  # a scrap of the header looked like the first step
+        chains.append(chain)
+    return max(chains, key=len)
 
 
 def _rows(lines: Sequence[Alinea]) -> tuple[RowLines, ...]:
+    steps = _steps(lines)
     rows: list[RowLines] = []
-    last = 0
-    number: str | None = None
-    current: list[Alinea] = []
-    skip = False
-    for line in lines:
-        if _is_main_header(line.plain):
-            skip = True  # the header again, on the next page
-            continue
-        step = _step(line.plain, last)
-        if step:
-            if current:
-                rows += _with_unnumbered(RowLines(number, tuple(current)), int(step[0]) - last - 1)
-            number, last, skip = step[0], int(step[0]), False
-            current = [Alinea(step[1], line.jeda)]
-        elif not skip and current:
-            current.append(line)
-    if current:
-        rows.append(RowLines(number, tuple(current)))
+    for k, step in enumerate(steps):
+        end = steps[k + 1].line if k + 1 < len(steps) else len(lines)
+        inside = _without_header(lines[step.line + 1 : end])
+        row = RowLines(step.nomor, (Alinea(step.rest, lines[step.line].jeda), *inside))
+        missing = int(steps[k + 1].nomor) - int(step.nomor) - 1 if k + 1 < len(steps) else 0
+        rows += _with_unnumbered(row, missing)
     return tuple(rows)
+
+
+def _without_header(lines: Sequence[Alinea]) -> list[Alinea]:
+    """The lines of a step up to a header that the next page repeats."""
+    end = next((i for i, a in enumerate(lines) if _is_main_header(a.plain)), len(lines))
+    while 0 < end < len(lines) and header_hits(lines[end - 1].plain):
+        end -= 1
+    return list(lines[:end])
 
 
 def _with_unnumbered(row: RowLines, missing: int) -> list[RowLines]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pipeline.elements.textcopy.raw import Alinea, plain
 
 _NUMBERED = re.compile(r"^\(?(\d{1,2})[.)]\s+\S")
+_BULLETS = re.compile(r"^([-•▪●]\s+\S.*\S)\s+([-•▪●]\s+\S.*)$")
 _SECOND = re.compile(r"(?<=\S)\s+(?=\(?(\d{1,2})[.)]\s+\S)")
 
 
@@ -19,13 +20,20 @@ def number_of(line: str) -> int | None:
 
 
 def side_by_side(line: str, last_right: int) -> tuple[str, str] | None:
-    """A line on which two numbered lists stand side by side ("1. Surat 1. Komputer"): its two halves. None where the
-    line does not carry the next item of both. last_right: number of the right list's last item so far."""
+    """A line on which two lists stand side by side ("1. Surat 1. Komputer", "- Surat - Komputer"): its two halves, cut
+    at a left-over border where there is one. None where the line does not carry the next item of both.
+    last_right: number of the right list's last item so far."""
     text = plain(line)
-    left = number_of(text)
-    if left is None:
+    left, border, right = (x.strip() for x in text.partition("|"))
+    if border and left and right and "|" not in right:
+        return left, right
+    bullets = _BULLETS.match(text)
+    if bullets:
+        return bullets[1], bullets[2]
+    number = number_of(text)
+    if number is None:
         return None
-    cuts = [m for m in _SECOND.finditer(text) if int(m[1]) in (left, last_right + 1)]
+    cuts = [m for m in _SECOND.finditer(text) if int(m[1]) in (number, last_right + 1)]
     if not cuts:
         return None
     cut = next((m for m in cuts if int(m[1]) == last_right + 1), cuts[0])

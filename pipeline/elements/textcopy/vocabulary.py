@@ -27,6 +27,7 @@ KOTAK_KANAN = ("kualifikasi_pelaksana", "peralatan_perlengkapan", "pencatatan_pe
 KOTAK = frozenset(KOTAK_KIRI + KOTAK_KANAN)
 
 _LEAD = re.compile(r"^(?:[(\[]?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,4})[.)\]]\s+|[-•*·]\s+)")
+_VALUE_WORDS = 14
 _FIRST_WORD = 60  # least likeness of the first words of a label and of the wording that it is taken for
 _BRACKETS = re.compile(r"[(\[{].*?[)\]}]")
 _FOLD = re.compile(r"[\W_]+")
@@ -66,6 +67,24 @@ def label_of(text: str, *, short: bool) -> str | None:
     if best is None or fuzz.ratio(folded.split()[0], best[0].split()[0]) < _FIRST_WORD:
         return None
     return words[best[0]]
+
+
+def leading_key(text: str) -> tuple[str, str, str] | None:
+    """A key of the identity block that opens a line without a colon, or follows an agency's name on it, as OCR writes
+    the block's rows out ("Nomor SOP 12/OT/2022"): kind, label, value. The value must not go on like a sentence."""
+    words = text.split()
+    exact, _, _, _ = _label_words()
+    for start in range(min(len(words) - 1, 12)):
+        left = " ".join(words[:start])
+        if start and len(left) > 2 and names_agency(left) is None:
+            continue
+        for n in (4, 3, 2):
+            label = " ".join(words[start : start + n])
+            rest = [w for w in words[start + n :] if w.strip(":|")]
+            kind = exact.get(fold(label))
+            if kind in KUNCI and rest and not rest[0][:1].islower() and len(rest) <= _VALUE_WORDS:
+                return str(kind), label, " ".join(rest).lstrip(":| ")
+    return None
 
 
 @cache
