@@ -153,7 +153,7 @@ def _read_row(work: _Block, row: _Row) -> None:
         _read_keys(work, row, labels)
     elif any(k in KOTAK for k in kinds) or (kinds and work.boxes):
         _read_labels(work, row, labels)
-    elif isinstance(row, Alinea) and work.keys and work.keys[-1][0] == "nama_sop" and work.awaits:
+    elif isinstance(row, Alinea) and work.awaits and _can_be_name(work, row.plain):
         work.keys[-1] = (*work.keys[-1][:2], row.teks)
         work.awaits = False
     elif work.boxes:
@@ -164,6 +164,10 @@ def _read_row(work: _Block, row: _Row) -> None:
         work.before.append(row)
     else:
         work.kop += [s.teks for _, s in row]
+
+
+def _can_be_name(work: _Block, text: str) -> bool:
+    return work.keys[-1][0] == "nama_sop" and text[:1].isalpha() and number_of(text) is None
 
 
 def _read_keys(work: _Block, row: _Row, labels: list[tuple[int, str, str, str]]) -> None:

@@ -49,8 +49,10 @@ def _is_notice(line: str) -> bool:
     """A signing service's or scanner app's line (footers.toml)."""
     data = read_toml("footers.toml")
     folded = fold(line)
-    phrases = [p for kind in ("tte", "watermark") for p in data[kind]["phrases"]]
-    return any(p in folded or (len(p) > 12 and fuzz.partial_ratio(p, folded) >= _NOTICE) for p in phrases)
+    return any(p in folded for kind in ("tte", "watermark") for p in data[kind]["phrases"]) or any(
+        len(p) > 12 and len(folded) >= len(p) and fuzz.partial_ratio(p, folded) >= _NOTICE
+        for p in data["tte"]["phrases"]
+    )
 
 
 def _with_identity(blocks: Sequence[Blok]) -> list[Blok]:
