@@ -9,6 +9,7 @@ from pipeline.records.geometry import Box, union
 from pipeline.records.grid import Cell, Grid
 from pipeline.records.word import Word
 from pipeline.sop.fields import Label
+from pipeline.sop.gutter import gutter
 from pipeline.sop.labels import height
 from pipeline.sop.values import strip_marks
 from pipeline.sop.vocabulary import LAIN
@@ -39,7 +40,7 @@ def box_contents(labels: Sequence[Label], grid: Grid, kv: Sequence[Label] = ()) 
             found.append(BoxContent(label, words, _right_area(label, grid)))
             continue
         below = _cells_below(label, grid, label_cells) if _last_of_cell(label, headers) else []
-        words = strip_marks(label.rest) + tuple(w for c in below for w in c.words)
+        words = strip_marks(label.rest) + _own_side(label, headers, [w for c in below for w in c.words])
         if not words and not any(c.words for c in below):
             words = _right(label, grid, label_cells)
         area = union([label.cell.box, *(c.box for c in below)])
@@ -122,12 +123,27 @@ def _right(label: Label, grid: Grid, label_cells: set[tuple[int, int]]) -> tuple
     return strip_marks(found)
 
 
+def _own_side(label: Label, labels: Sequence[Label], words: Sequence[Word]) -> tuple[Word, ...]:
+    """Of the words below a cell that holds two labels side by side, those under this label."""
+    for other in labels:
+        if other is label or other.cell is not label.cell or not _same_line(label, other):
+            continue
+        left, right = sorted((label.box, other.box), key=lambda b: b.x0)
+        cut = gutter(left, right, words)
+        return tuple(w for w in words if (w.box.cx >= cut) == (label.box == right))
+    return tuple(words)
+
+
+def _same_line(a: Label, b: Label) -> bool:
+    return abs(a.box.cy - b.box.cy) < height(a.words[0])
+
+
 def _own_share(label: Label, labels: Sequence[Label], area: Box) -> Box:
     """In a cell that holds two boxes side by side, the half of the label."""
     for other in labels:
         if other is label or other.cell is not label.cell:
             continue
-        if abs(other.box.cy - label.box.cy) < height(label.words[0]):
+        if _same_line(label, other):
             if other.box.x0 > label.box.x1:
                 area = Box(area.x0, area.y0, min(area.x1, other.box.x0), area.y1)
             elif other.box.x1 < label.box.x0:

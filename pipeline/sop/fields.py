@@ -10,6 +10,7 @@ from pipeline.grid.text import Line, lines_of
 from pipeline.records.geometry import Box, union
 from pipeline.records.grid import Cell, Grid
 from pipeline.records.word import Word
+from pipeline.sop.gutter import gutter
 from pipeline.sop.labels import Hit, height, is_kv, leading_label, match_label
 from pipeline.sop.vocabulary import LAIN
 
@@ -148,7 +149,7 @@ def _wrapped(lines: Sequence[Line], i: int) -> _Start | None:
 
 def _share_out(starts: Sequence[_Start], lines: Sequence[Line], cell: Cell) -> list[Label]:
     """Each word of the cell to the label above or before it, in the label's own column of the cell."""
-    cut = _column_cut(starts)
+    cut = _column_cut(starts, lines)
     taken = {id(w) for s in starts for w in s.words}
     found: list[Label] = []
     for s in starts:
@@ -163,6 +164,8 @@ def _share_out(starts: Sequence[_Start], lines: Sequence[Line], cell: Cell) -> l
                     continue
                 if k == s.line and (w.box.x0 < s.x0 or any(w.box.x0 >= x for x in same)):
                     continue
+                if is_kv(s.hit.kind) and w.box.x0 < s.x0 - 2 * height(s.words[0]):
+                    continue  # the head stands left of the labels
                 rest.append(w)
         found.append(Label(s.hit, s.words, cell, tuple(rest), len(starts) == 1, s.lines))
     return found
@@ -172,12 +175,14 @@ def _after(o: _Start, s: _Start) -> bool:
     return o.line > s.line
 
 
-def _column_cut(starts: Sequence[_Start]) -> float | None:
-    """Where two boxes stand side by side without a rule between them: the x at which the right one starts."""
-    seconds = [
-        b.x0 for a, b in pairwise(starts) if a.line == b.line and not is_kv(a.hit.kind) and not is_kv(b.hit.kind)
-    ]
-    return min(seconds) - 1.0 if seconds else None
+def _column_cut(starts: Sequence[_Start], lines: Sequence[Line]) -> float | None:
+    """Where two boxes stand side by side without a rule between them: the x that parts them."""
+    pairs = [(a, b) for a, b in pairwise(starts) if a.line == b.line and not (is_kv(a.hit.kind) or is_kv(b.hit.kind))]
+    if not pairs:
+        return None
+    first, second = pairs[0]
+    words = [w for line in lines[first.line :] for w in line.words]
+    return gutter(union(w.box for w in first.words), union(w.box for w in second.words), words)
 
 
 def _without_unsupported(found: list[Label]) -> tuple[Label, ...]:

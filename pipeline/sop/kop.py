@@ -38,8 +38,18 @@ def kop_words(grid: Grid, kv: Sequence[Label], first_box: int) -> tuple[Word, ..
         if c.words and c.row <= last and c.last_col < column and c.row < first_box and (c.row, c.col) not in labels
     ]
     if not beside:
+        inside = _left_of_labels(kv)
+        if inside:
+            return inside
         beside = [c for c in grid.cells if c.words and c.last_row < first and c.row < first_box]
     return tuple(w for c in sorted(beside, key=lambda c: (c.row, c.col)) for w in c.words)
+
+
+def _left_of_labels(kv: Sequence[Label]) -> tuple[Word, ...]:
+    """Head and labels in one cell, without a rule between: the words left of the label column."""
+    edge = min(x.box.x0 for x in kv)
+    cells = {(x.cell.row, x.cell.col): x.cell for x in kv}
+    return tuple(w for c in cells.values() for w in c.words if w.box.x1 <= edge)
 
 
 def words_above(page: Page, grid: Grid) -> tuple[Word, ...]:

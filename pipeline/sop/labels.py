@@ -16,6 +16,7 @@ from pipeline.table.header import find_header_rows
 
 _ENUMERATOR = re.compile(r"^(?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3}|ix|x) (?=[a-z]{3})")
 _COLONS = (":", "：", ";")
+_RULE_DEBRIS = ("|", "[", "]", "{", "}")  # OCR of the rule between label and value
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def leading_label(words: Sequence[Word]) -> tuple[Hit, int] | None:
 def ends_label(words: Sequence[Word], n: int) -> bool:
     """Can a label end after the first n words: colon there, or a gap wider than a blank?"""
     last, after = words[n - 1], words[n]
-    if last.text.endswith(_COLONS) or after.text.startswith(_COLONS):
+    if last.text.endswith(_COLONS) or after.text.startswith((*_COLONS, *_RULE_DEBRIS)):
         return True
     return after.box.x0 - last.box.x1 > 1.2 * height(last)
 

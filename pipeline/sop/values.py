@@ -97,8 +97,8 @@ def _stacked(labels: Sequence[Label], right: Sequence[Cell]) -> list[tuple[Word,
 
 
 def _value_words(labels: Sequence[Label], right: Sequence[Cell]) -> list[Word]:
-    own = [w for x in labels for w in x.rest if w.text.strip(":;")]
-    return own + [w for c in right for w in c.words if w.text.strip(":;")]
+    own = [w for x in labels for w in x.rest if w.text.strip(":;|")]
+    return own + [w for c in right for w in c.words if w.text.strip(":;|")]
 
 
 def _by_height(labels: Sequence[Label], right: Sequence[Cell]) -> list[tuple[Word, ...]]:
@@ -111,7 +111,24 @@ def _by_height(labels: Sequence[Label], right: Sequence[Cell]) -> list[tuple[Wor
             centre = line.box.cy if cell is None or cell.box.height > 3 * line.box.height else cell.box.cy
             fitting = [k for k, top in enumerate(tops) if centre >= top - 0.1 * height(w)]
             found[fitting[-1] if fitting else 0].append(w)
+    _centred_label(labels, found)
     return [tuple(ws) for ws in found]
+
+
+def _centred_label(labels: Sequence[Label], found: list[list[Word]]) -> None:
+    """The name's label may stand at the middle of its two lines: the line right above it then goes to the name."""
+    for k, label in enumerate(labels):
+        if label.kind != "nama_sop" or k == 0 or not found[k] or not found[k - 1]:
+            continue
+        own, before = lines_of(found[k]), lines_of(found[k - 1])
+        above, tall = before[-1], height(label.words[0])
+        if any(abs(line.box.cy - label.box.cy) < 0.35 * tall for line in own):
+            continue
+        up, down = label.box.cy - above.box.cy, own[0].box.cy - label.box.cy
+        if 0 < up < 1.5 * tall and abs(up - down) < 0.5 * tall and abs(above.box.x0 - own[0].box.x0) < tall:
+            moved = {id(w) for w in above.words}
+            found[k - 1] = [w for w in found[k - 1] if id(w) not in moved]
+            found[k] = [*above.words, *found[k]]
 
 
 def _by_order(labels: Sequence[Label], right: Sequence[Cell]) -> list[tuple[Word, ...]]:
@@ -175,7 +192,7 @@ def _share_tall_values(labels: Sequence[Label], values: dict[int, tuple[Word, ..
 def strip_marks(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words without the colon that stands between label and value."""
     kept = list(words)
-    while kept and not kept[0].text.strip(":;=| "):
+    while kept and not kept[0].text.strip(":;=|[]{} "):
         kept.pop(0)
     if kept and kept[0].text[:1] in ":;":
         kept[0] = replace(kept[0], text=kept[0].text.lstrip(":; "))
