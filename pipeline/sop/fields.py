@@ -14,6 +14,8 @@ from pipeline.sop.gutter import gutter
 from pipeline.sop.labels import Hit, height, is_kv, leading_label, match_label
 from pipeline.sop.vocabulary import LAIN
 
+_FAR_LINES = 6.0  # heights of a line
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -89,6 +91,9 @@ def _starts(lines: Sequence[Line]) -> list[_Start]:
             skip.add(i + 1)
             at = len(_head(line))
         while at < len(line.words):
+            if not any(c.isalnum() for c in line.words[at].text):
+                at += 1
+                continue
             led = leading_label(line.words[at:])
             if led is not None and _standing(led[0], led[1], line, at):
                 hit, n = led
@@ -159,6 +164,8 @@ def _share_out(starts: Sequence[_Start], lines: Sequence[Line], cell: Cell) -> l
         same = [o.x0 for o in starts if o.line == s.line and o.x0 > s.x0]
         rest = []
         for k in range(s.line, max(end, s.line + 1)):
+            if k > s.line and not is_kv(s.hit.kind) and _far(lines[k - 1], lines[k]):
+                break
             for w in lines[k].words:
                 if id(w) in taken or (cut is not None and (w.box.cx >= cut) != right):
                     continue
@@ -169,6 +176,11 @@ def _share_out(starts: Sequence[_Start], lines: Sequence[Line], cell: Cell) -> l
                 rest.append(w)
         found.append(Label(s.hit, s.words, cell, tuple(rest), len(starts) == 1, s.lines))
     return found
+
+
+def _far(before: Line, line: Line) -> bool:
+    """A gap so high that what stands below it is another matter (a footer below an unruled box)."""
+    return line.box.y0 - before.box.y1 > _FAR_LINES * before.box.height
 
 
 def _after(o: _Start, s: _Start) -> bool:

@@ -75,6 +75,7 @@ def head_lines(words: Sequence[Word]) -> list[Line]:
     """The lines that name an agency or a unit: no address, no telephone, no document kind, no specks."""
     kept: list[Line] = []
     address = False
+    best = max((w.confidence for w in words), default=1.0)
     for line in lines_of(words):
         folded = fold(line.text)
         if is_address(line.text):
@@ -82,7 +83,7 @@ def head_lines(words: Sequence[Word]) -> list[Line]:
         elif (
             (address and not _names_body(folded) and line.text.upper() != line.text)
             or folded in words_of("kop", "judul_jenis")
-            or not _is_words(line)
+            or not _is_words(line, best)
         ):
             continue
         else:
@@ -105,13 +106,14 @@ def _names_body(folded: str) -> bool:
     return any(starts_with(folded, words_of("kop", key)) for key in ("instansi", "wilayah", "unit"))
 
 
-def _is_words(line: Line) -> bool:
-    """Specks of a logo that OCR read as letters are no line: few letters, or read with no confidence."""
+def _is_words(line: Line, best: float) -> bool:
+    """Specks of a logo that OCR read as letters are no line: few letters, or read with little confidence.
+    best: confidence of the surest word of the head."""
     letters = sum(c.isalpha() for c in line.text)
     if letters < 3 or letters < 0.5 * len(line.text.replace(" ", "")):
         return False
     worth = max(w.confidence for w in line.words)
-    return worth >= 0.5
+    return worth >= 0.5 * best
 
 
 def unit_start(lines: Sequence[Line]) -> int:
