@@ -72,6 +72,7 @@ def _with_pictures(pdf: pdfium.PdfDocument, index: int, digital: Page, way: Way)
             words=page.words + inside.words,
             rules=page.rules + inside.rules,
             shapes=page.shapes + inside.shapes,
+            connectors=page.connectors + inside.connectors,
         )
     return page
 
@@ -94,5 +95,8 @@ def moved(region: Region, box: Box) -> Region:
         shapes=tuple(
             replace(s, box=move(s.box), outline=tuple(Point(p.x + dx, p.y + dy) for p in s.outline))
             for s in region.shapes
+        ),
+        connectors=tuple(
+            replace(c, points=tuple(Point(p.x + dx, p.y + dy) for p in c.points)) for c in region.connectors
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,13 +11,15 @@ import numpy.typing as npt
 from pipeline.elements.scan.crops import block_crops, cell_crops
 from pipeline.elements.scan.drawings import lanes_of, without_drawings
 from pipeline.elements.scan.ink import without_rules
-from pipeline.elements.scan.shapes import find_shapes, to_record
+from pipeline.elements.scan.lines import Segment
+from pipeline.elements.scan.shapes import Found, find_shapes, leads_to_shape, to_record
 from pipeline.elements.scan.sheet import Sheet, prepare
 from pipeline.grid.lattice import find_grids
 from pipeline.ocr.port import OcrWord, recognise
 from pipeline.pages.background import single_threaded
-from pipeline.records.drawing import Rule, Shape
+from pipeline.records.drawing import Connector, Rule, Shape
 from pipeline.records.geometry import Box
+from pipeline.records.grid import Grid
 from pipeline.records.page import Page
 from pipeline.records.word import Word
 
@@ -32,6 +35,7 @@ class Region:
     words: tuple[Word, ...]
     rules: tuple[Rule, ...]
     shapes: tuple[Shape, ...]
+    connectors: tuple[Connector, ...] = ()
 
 
 def read_image(image: Image, dpi: float | None, nomor: int) -> Page:
@@ -52,32 +56,54 @@ def read_region(image: Image, dpi: float | None) -> Region:
     """
     single_threaded()
     page = _page(prepare(image, dpi, stand_up=False), 1)
-    return Region(page.lebar, page.tinggi, page.words, page.rules, page.shapes)
+    return Region(page.lebar, page.tinggi, page.words, page.rules, page.shapes, page.connectors)
 
 
 def _page(sheet: Sheet, nomor: int) -> Page:
     k = sheet.to_points
+    page = _bare_page(sheet, nomor)
+    grids = find_grids(page)
+    dark = without_rules(sheet.dark, sheet.rules, sheet.dpi)
+    shapes = find_shapes(sheet.dark, dark, grids, sheet.dpi)
+    rules = _without_connectors(sheet, shapes, grids)
+    if len(rules) < len(sheet.rules):
+        sheet = sheet.with_rules(rules)
+        page = _bare_page(sheet, nomor)
+        grids = find_grids(page)
+        dark = without_rules(sheet.dark, rules, sheet.dpi)
+    lanes = lanes_of(grids, shapes, sheet.dpi)
+    clean = dark if sheet.gray is sheet.dark else without_rules(sheet.gray, sheet.rules, sheet.dpi)
+    clean = without_drawings(clean, dark, shapes, lanes, sheet.dpi)
+    crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cell_crops(clean, grids, lanes, sheet.dpi)]
+    words = [_word(w, k) for found in recognise(clean, crops, sheet.dpi) for w in found]
+    return replace(page, words=tuple(words), shapes=tuple(to_record(s, k) for s in shapes))
+
+
+def _bare_page(sheet: Sheet, nomor: int) -> Page:
     height, width = sheet.dark.shape
-    page = Page(
+    return Page(
         nomor,
         "ocr",
-        lebar=round(width * k, 2),
-        tinggi=round(height * k, 2),
+        lebar=round(width * sheet.to_points, 2),
+        tinggi=round(height * sheet.to_points, 2),
         rotasi=sheet.rotasi,
         kemiringan=round(sheet.kemiringan, 2),
         dpi=round(sheet.source_dpi, 1),
         rules=sheet.page_rules(),
         notes=sheet.notes,
     )
-    grids = find_grids(page)
-    dark = without_rules(sheet.dark, sheet.rules, sheet.dpi)
-    clean = dark if sheet.gray is sheet.dark else without_rules(sheet.gray, sheet.rules, sheet.dpi)
-    shapes = find_shapes(sheet.dark, dark, grids, sheet.dpi)
-    lanes = lanes_of(grids, shapes, sheet.dpi)
-    clean = without_drawings(clean, dark, shapes, lanes, sheet.dpi)
-    crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cell_crops(clean, grids, lanes, sheet.dpi)]
-    words = [_word(w, k) for found in recognise(clean, crops, sheet.dpi) for w in found]
-    return replace(page, words=tuple(words), shapes=tuple(to_record(s, k) for s in shapes))
+
+
+def _without_connectors(sheet: Sheet, shapes: Sequence[Found], grids: Sequence[Grid]) -> tuple[Segment, ...]:
+    """The sheet's rules without those that turn out, now that the shapes are known, to lead to one."""
+
+    def extent(line: Segment) -> float:
+        along, across = (line.start + line.end) / 2 * sheet.to_points, line.pos * sheet.to_points
+        x, y = (along, across) if line.horizontal else (across, along)
+        box = next((g.box for g in grids if g.box.grow(2.0).holds(x, y)), None)
+        return 0.0 if box is None else (box.width if line.horizontal else box.height) / sheet.to_points
+
+    return tuple(r for r in sheet.rules if not leads_to_shape(r, shapes, extent(r), sheet.dpi))
 
 
 def _word(w: OcrWord, k: float) -> Word:

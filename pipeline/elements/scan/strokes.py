@@ -1,0 +1,127 @@
+"""Straight runs of the ink that is left beside symbols, rules and type: the pieces of connecting lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.data.load import read_toml
+from pipeline.elements.scan.lines import MM, Segment
+
+Mask = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One straight piece. pos: across it; start, end: along it; thickness; pixels of the region."""
+
+    horizontal: bool
+    pos: float
+    start: float
+    end: float
+    thickness: float
+
+    @property
+    def length(self) -> float:
+        return self.end - self.start
+
+    def point(self, at_end: bool) -> tuple[float, float]:
+        along = self.end if at_end else self.start
+        return (along, self.pos) if self.horizontal else (self.pos, along)
+
+
+def find_strokes(ink: Mask, rules: Sequence[Segment], dpi: float) -> list[Stroke]:
+    """Horizontal and vertical strokes. ink: 255 where ink is left; rules: in the same pixels, as they were removed."""
+    found: list[Stroke] = []
+    for horizontal in (True, False):
+        view = ink if horizontal else np.ascontiguousarray(ink.T)
+        pieces = _runs(view, horizontal, dpi)
+        along = [r for r in rules if r.horizontal == horizontal]
+        pieces = [p for p in pieces if not _left_of_rule(p, along, dpi)]
+        found += _joined(pieces, dpi)
+    return _without_head_bases(found, dpi)
+
+
+def _runs(view: Mask, horizontal: bool, dpi: float) -> list[Stroke]:
+    known = read_toml("penghubung.toml")["garis"]
+    px = dpi / MM
+    shortest = max(3, round(known["lari_mm"] * px))
+    closed = cv2.morphologyEx(view, cv2.MORPH_CLOSE, np.ones((1, max(2, round(0.4 * px))), np.uint8))
+    runs = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
+    # a line that leans by a pixel is a stair of runs
+    joined = cv2.dilate(runs, np.ones((3, 1), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
+    out = []
+    for i in range(1, count):
+        x, y, w, h, _area = (int(v) for v in stats[i])
+        part = (labels[y : y + h, x : x + w] == i) & (runs[y : y + h, x : x + w] > 0)
+        columns = part.sum(axis=0)
+        thickness = float(np.median(columns[columns > 0]))
+        if thickness > known["tebal_maks_mm"] * px or w < 1.2 * thickness:
+            continue
+        rows = part.sum(axis=1)
+        pos = float((rows * np.arange(h)).sum() / rows.sum()) if w > 6 * h else _axis(part)
+        full = np.flatnonzero(columns)
+        out.append(Stroke(horizontal, y + pos, x + float(full[0]), x + float(full[-1]), thickness))
+    return out
+
+
+def _axis(part: npt.NDArray[np.bool_]) -> float:
+    """Row of the longest run, where a piece has a head or a neighbour on it."""
+    return float(np.argmax(part.sum(axis=1)))
+
+
+def _left_of_rule(stroke: Stroke, rules: Sequence[Segment], dpi: float) -> bool:
+    near = read_toml("penghubung.toml")["garis"]["di_aturan_mm"] * dpi / MM
+    for rule in rules:
+        common = min(stroke.end, rule.end) - max(stroke.start, rule.start)
+        if abs(stroke.pos - rule.pos) <= near + rule.thickness / 2 and common >= 0.6 * stroke.length:
+            return True
+    return False
+
+
+def _joined(pieces: list[Stroke], dpi: float) -> list[Stroke]:
+    """Pieces on one axis with a small gap between them as one."""
+    known = read_toml("penghubung.toml")["garis"]
+    px = dpi / MM
+    left = sorted(pieces, key=lambda s: (s.start, s.pos))
+    out: list[Stroke] = []
+    for s in left:
+        for i, t in enumerate(out):
+            beside = abs(s.pos - t.pos) <= max(known["sejajar_mm"] * px, 0.6 * max(s.thickness, t.thickness))
+            if beside and -px <= s.start - t.end <= known["celah_mm"] * px:
+                total = s.length + t.length + 1
+                pos = (s.pos * s.length + t.pos * t.length) / total if total > 1 else t.pos
+                thick = (s.thickness * s.length + t.thickness * t.length) / total if total > 1 else t.thickness
+                out[i] = replace(t, end=max(s.end, t.end), pos=pos, thickness=thick)
+                break
+        else:
+            out.append(s)
+    return out
+
+
+def _without_head_bases(strokes: list[Stroke], dpi: float) -> list[Stroke]:
+    """Strokes that are long enough to stand alone, or that meet another at an end; the base of a head crosses the end
+    of its line and is no stroke of its own."""
+    known = read_toml("penghubung.toml")["garis"]
+    px = dpi / MM
+    out = []
+    for s in strokes:
+        if s.length < known["pangkal_mm"] * px and any(_crosses_near_end(s, t, px) for t in strokes):
+            continue
+        out.append(s)
+    return out
+
+
+def _crosses_near_end(base: Stroke, line: Stroke, px: float) -> bool:
+    if base.horizontal == line.horizontal or line.length <= base.length:
+        return False
+    middle = (base.start + base.end) / 2
+    on_axis = abs(middle - line.pos) <= 0.45 * px + 0.15 * base.length
+    near = min(abs(base.pos - line.start), abs(base.pos - line.end)) <= 3.2 * px
+    inside = line.start - 0.5 * px <= base.pos <= line.end + 0.5 * px
+    return on_axis and near and inside
