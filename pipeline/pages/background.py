@@ -59,7 +59,19 @@ def _flatten(gray: Gray) -> Gray:
     flat: Gray = cv2.divide(gray, whole, scale=255)
     if lid is not None:
         flat[cv2.resize(lid, (width, height), interpolation=cv2.INTER_NEAREST) > 0] = 255
-    return flat
+    return _darkened(flat)
+
+
+def _darkened(flat: Gray) -> Gray:
+    """Pale print stretched until its darkest parts are black. A page with hardly any ink is left alone."""
+    known = read_toml("pindaian.toml")["latar"]
+    counts = np.cumsum(np.bincount(flat[::4, ::4].ravel(), minlength=256))
+    darkest = int(np.searchsorted(counts, known["tinta_sedikit"] * counts[-1]))
+    if not known["pucat_min"] <= darkest <= known["pucat_maks"]:
+        return flat
+    table = np.clip((np.arange(256) - darkest) * 255.0 / (255 - darkest), 0, 255).astype(np.uint8)
+    stretched: Gray = cv2.LUT(flat, table)
+    return stretched
 
 
 def _touching_edge(dark: npt.NDArray[np.bool_], reach: int) -> Gray | None:
@@ -72,8 +84,8 @@ def _touching_edge(dark: npt.NDArray[np.bool_], reach: int) -> Gray | None:
     edge = edge[edge > 0]
     if count <= 1 or not edge.size:
         return None
-    lid = np.isin(labels, edge).astype(np.uint8)
-    return cv2.dilate(lid, np.ones((3, 3), np.uint8))
+    lid: Gray = cv2.dilate(np.isin(labels, edge).astype(np.uint8), np.ones((3, 3), np.uint8))
+    return lid
 
 
 def resample(image: npt.NDArray[np.uint8], scale: float) -> npt.NDArray[np.uint8]:
@@ -82,4 +94,5 @@ def resample(image: npt.NDArray[np.uint8], scale: float) -> npt.NDArray[np.uint8
         return image
     method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
-    return cv2.resize(image, size, interpolation=method)
+    out: npt.NDArray[np.uint8] = cv2.resize(image, size, interpolation=method)
+    return out

@@ -29,7 +29,8 @@ def turned(image: Gray, degrees: int) -> Gray:
     if degrees % 360 == 0:
         return image
     how = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}[degrees % 360]
-    return cv2.rotate(image, how)
+    out: Gray = cv2.rotate(image, how)
+    return out
 
 
 def find_turn(dark: Gray, gray: Gray, dpi: float) -> Turn:
@@ -97,8 +98,8 @@ def _smoothed(profile: npt.NDArray[np.float32], axis: int, width: int) -> npt.ND
     """Running mean along an axis: the strokes of single letters go, the lines of type stay."""
     sums = np.cumsum(profile, axis=axis)
     head = np.take(sums, range(width, sums.shape[axis]), axis=axis)
-    out: npt.NDArray[np.float32] = (head - np.take(sums, range(sums.shape[axis] - width), axis=axis)) / width
-    return out
+    tail = np.take(sums, range(sums.shape[axis] - width), axis=axis)
+    return ((head - tail) / width).astype(np.float32)
 
 
 def heads_up(ink: Gray, dpi: float) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -76,8 +77,8 @@ def fit(shape: tuple[int, int], traces: Sequence[Trace], degrees: float, dpi: fl
     return Straightening(plain.centre, plain.unit, dx, dy, area, bend)
 
 
-def _solve(lines: Sequence[Trace], frame: Straightening, known: dict[str, float]) -> tuple[float, ...]:
-    """Least squares for the terms and one free position per line, with far-off points weighted down more in each round."""
+def _solve(lines: Sequence[Trace], frame: Straightening, known: dict[str, Any]) -> tuple[float, ...]:
+    """Least squares for the terms and one free position per line; far-off points count less with each round."""
     along_at, across_at = (0, 1) if lines[0].horizontal else (1, 0)
     u = np.concatenate([(t.along - frame.centre[along_at]) / frame.unit for t in lines])
     v = np.concatenate([(t.across - frame.centre[across_at]) / frame.unit for t in lines])
@@ -132,17 +133,20 @@ def _unevenness(s: Straightening, traces: Sequence[Trace]) -> float:
     return off / max(whole, 1.0)
 
 
-def apply(image: Gray, s: Straightening) -> Gray:
-    """The straightened page, same size; what comes in from outside is paper (255)."""
-    height, width = image.shape[:2]
+def apply(images: Sequence[Gray], s: Straightening) -> list[Gray]:
+    """The straightened planes of one page, same size; what comes in from outside is paper (255)."""
+    height, width = images[0].shape[:2]
     cell = 32
-    gx, gy = np.meshgrid(np.arange(0, width + cell, cell, float), np.arange(0, height + cell, cell, float))
+    gx, gy = np.meshgrid(np.arange(0.0, width + cell, cell), np.arange(0.0, height + cell, cell))
     x, y = gx.copy(), gy.copy()
     for _ in range(4):  # the displacement is small and smooth, so its inverse is found by repetition
         dx, dy = _shift(s, x, y)
         x, y = gx - dx, gy - dy
     maps = [_spread(m.astype(np.float32), cell, width, height) for m in (x, y)]
-    return cv2.remap(image, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=255)
+    return [
+        cv2.remap(image, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=255)
+        for image in images
+    ]
 
 
 def _spread(coarse: npt.NDArray[np.float32], cell: int, width: int, height: int) -> npt.NDArray[np.float32]:

@@ -16,7 +16,7 @@ MM = 25.4
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One long line. along, across: its points, pixels of the image (for a horizontal line x and y), ascending along."""
+    """One long line. along, across: its points, pixels of the image (for a horizontal one x and y), along ascending."""
 
     horizontal: bool
     along: npt.NDArray[np.float64]

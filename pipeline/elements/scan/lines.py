@@ -56,19 +56,35 @@ def _one_direction(dark: Gray, dpi: float, horizontal: bool) -> list[Segment]:
     px = dpi / MM
     contrast = thin_contrast(dark, dpi)
     ink = cv2.threshold(contrast, known["kontras"], 255, cv2.THRESH_BINARY)[1]
-    joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, max(3, round(known["retak_mm"] * px))), np.uint8))
+    joined = _bridged(ink, dark, px)
     shortest = known["lari_datar_mm"] if horizontal else known["lari_tegak_mm"]
     runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, round(shortest * px)), np.uint8))
     grown = cv2.dilate(runs, np.ones((3, 1), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(grown)
+    contours, tree = cv2.findContours(grown, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     pieces = []
-    for i in range(1, count):
-        x, y, width, height, _area = (int(v) for v in stats[i])
+    for i, contour in enumerate(contours):
+        if tree[0][i][3] >= 0:
+            continue
+        x, y, width, height = cv2.boundingRect(contour)
         window = (slice(y, y + height), slice(x, x + width))
+        part = np.zeros((height, width), np.uint8)
+        cv2.drawContours(part, contours, i, 255, cv2.FILLED, hierarchy=tree, maxLevel=1, offset=(-x, -y))
         pieces += _pieces(
-            (labels[window] == i) & (runs[window] > 0), ink[window] > 0, contrast[window], x, y, horizontal, px
+            cv2.bitwise_and(part, runs[window]) > 0, ink[window] > 0, contrast[window], x, y, horizontal, px
         )
     return [replace(s, beside=_beside(dark, s, px)) for s in join(pieces, px)]
+
+
+def _bridged(ink: Gray, dark: Gray, px: float) -> Gray:
+    """Thin ink with cracks closed, and with the thick spots filled where another line crosses or a letter touches:
+    there is ink, though not thin. White gaps between letters stay open, so that a line of type is no rule."""
+    known = read_toml("pindaian.toml")
+    cracks, spots = (max(3, round(known["garis"][k] * px)) for k in ("retak_mm", "silang_mm"))
+    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, cracks), np.uint8))
+    filled = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, spots), np.uint8))
+    drawn = cv2.threshold(dark, known["tinta"]["pudar"] - 1, 255, cv2.THRESH_BINARY_INV)[1]
+    out: Gray = cv2.bitwise_or(closed, cv2.bitwise_and(filled, drawn))
+    return out
 
 
 def _beside(dark: Gray, s: Segment, px: float) -> float:
@@ -142,21 +158,26 @@ def join(pieces: Sequence[Segment], px: float) -> list[Segment]:
     """Pieces of one direction that lie on one line with a small gap, and doubled lines, as one segment each.
     px: pixels per millimetre."""
     known = read_toml("pindaian.toml")["garis"]
+    farthest = max(known["segaris_mm"], known["rangkap_mm"]) * px
     done: list[Segment] = []
     for piece in sorted(pieces, key=lambda s: (s.start, s.pos)):
         for i, other in enumerate(done):
-            off = abs(other.pos - piece.pos)
-            gap = piece.start - other.end
-            inline = off <= known["segaris_mm"] * px and gap <= known["celah_mm"] * px
-            long_ones = min(piece.length, other.length) >= known["sambung_mm"] * px
-            bent = long_ones and off <= known["rangkap_mm"] * px and gap <= known["celah_mm"] * px
-            double = off <= known["rangkap_mm"] * px and -gap >= 0.8 * min(piece.length, other.length)
-            if inline or bent or double:
+            if abs(other.pos - piece.pos) <= farthest and _one_line(other, piece, px):
                 done[i] = merged(other, piece)
                 break
         else:
             done.append(piece)
     return done
+
+
+def _one_line(a: Segment, b: Segment, px: float) -> bool:
+    """Whether b, which does not start before a, carries a on, or doubles it."""
+    known = read_toml("pindaian.toml")["garis"]
+    off, gap, shorter = abs(a.pos - b.pos), b.start - a.end, min(a.length, b.length)
+    follows = gap <= known["celah_mm"] * px
+    bends = shorter >= known["sambung_mm"] * px and off <= known["rangkap_mm"] * px
+    doubles = off <= known["rangkap_mm"] * px and -gap >= 0.8 * shorter
+    return bool((follows and (off <= known["segaris_mm"] * px or bends)) or doubles)
 
 
 def merged(a: Segment, b: Segment) -> Segment:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -52,7 +53,7 @@ def judge(mask: Mask, px: float) -> Outline | None:
     fits = {name: _iou(mask, ideal) for name, ideal in _ideals(h, w).items()}
     best = max(fits, key=lambda name: fits[name])
     radius = _radius(mask)
-    if fits[best] < known["cocok_pasti"]:
+    if fits[best] < known["cocok_pasti"] and best != "diamond":
         quad = _quadrilateral(mask, contour)
         if quad >= max(known["cocok"], fits[best] + known["sudut_lebih"]):
             return Outline("lainnya", "quadrilateral", round(quad, 2), quad, radius)
@@ -85,9 +86,10 @@ def _quadrilateral(mask: Mask, contour: npt.NDArray[np.int32]) -> float:
     return _iou(mask, ideal)
 
 
+@lru_cache(maxsize=128)
 def _ideals(h: int, w: int) -> dict[str, Mask]:
     x, y = w - 1, h - 1
-    corners = {
+    corners: dict[str, list[tuple[float, float]]] = {
         "rectangle": [(0, 0), (x, 0), (x, y), (0, y)],
         "diamond": [(x / 2, 0), (x, y / 2), (x / 2, y), (0, y / 2)],
         "pentagon": [(0, 0), (x, 0), (x, 0.6 * y), (x / 2, y), (0, 0.6 * y)],
@@ -141,4 +143,4 @@ def _radius(mask: Mask) -> float:
         begins = float(diagonal[0]) if diagonal.size else float(side)
         found.append(((lacking / (1 - np.pi / 4)) ** 0.5 + begins / (1 - 0.5**0.5)) / 2)
     found.sort()
-    return (found[1] + found[2]) / 2 / side
+    return float(found[1] + found[2]) / 2 / side

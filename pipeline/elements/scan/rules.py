@@ -39,7 +39,8 @@ def _is_type(s: Segment, px: float) -> bool:
     known = read_toml("pindaian.toml")["garis"]
     if s.filled >= known["huruf_isi"] and s.length >= known["huruf_pasti_mm"] * px:
         return False
-    return s.beside > known["huruf_tepi"] or (s.filled < known["huruf_isi"] and s.beside > known["huruf_tepi_sela"])
+    gappy = s.filled < known["huruf_isi"] and s.beside > known["huruf_tepi_sela"]
+    return bool(gappy or s.beside > known["huruf_tepi"])
 
 
 def rests(pos: float, end: float, rules: Iterable[Segment], near: float) -> bool:

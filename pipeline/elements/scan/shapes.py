@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.data.load import read_toml
-from pipeline.elements.scan.lines import MM
+from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.outline import Outline, judge
 from pipeline.pages.background import Gray
 from pipeline.records.drawing import Shape
@@ -80,7 +80,7 @@ def _in_grid(dark: Gray, clean: Gray, grid: Grid, dpi: float, px: float) -> Iter
         yield from _shapes(_areas(_closed(ink, closing * px), px, holes=True), px, at, filled=False)
     size = round(known["goresan_mm"] * px)
     solid = cv2.morphologyEx(ink, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size)))
-    lying = _Sides(grid, k, px, at)
+    lying = _Sides(np.array(grid.xs) * k, np.array(grid.ys) * k, px, at)
     blobs = [c for c in _areas(solid, px, holes=False) if lying.on_rules(c) <= 2]
     yield from _shapes(blobs, px, at, filled=True)
     closed_by_rule = [c for c in _areas(whole, px, holes=True) if lying.on_rules(c) == 1]
@@ -99,10 +99,10 @@ def _closed(ink: Mask, closing: float) -> Mask:
 def _areas(ink: Mask, px: float, *, holes: bool) -> list[Contour]:
     """Contours of a shape's size: of the paper that ink encloses, or of the ink itself."""
     known = read_toml("pindaian.toml")["bentuk"]
-    contours, tree = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    contours, tree = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     found = []
     for contour, links in zip(contours, tree[0] if tree is not None else (), strict=True):
-        if (links[3] >= 0) != holes or len(contour) < 4 * known["min_mm"] * px:
+        if (links[3] >= 0) != holes or len(contour) < 4:
             continue
         _, _, w, h = cv2.boundingRect(contour)
         if h >= known["min_mm"] * px and w >= known["min_lebar_mm"] * px and max(w, h) <= known["maks_mm"] * px:
@@ -122,19 +122,19 @@ def _shapes(contours: Iterable[Contour], px: float, at: tuple[int, int], *, fill
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """Counts a contour's sides that lie on the table's borders. at: the contour's origin on the sheet, pixels."""
+    """Counts a contour's sides that lie on the table's borders. xs, ys: those, pixels; at: the contour's origin."""
 
-    grid: Grid
-    k: float
+    xs: npt.NDArray[np.float64]
+    ys: npt.NDArray[np.float64]
     px: float
     at: tuple[int, int]
 
     def on_rules(self, contour: Contour) -> int:
         near = read_toml("pindaian.toml")["bentuk"]["di_garis_mm"] * self.px
         x, y, w, h = cv2.boundingRect(contour)
-        xs, ys = self.grid.xs, self.grid.ys
-        sides = ((x + self.at[0], xs), (x + w + self.at[0], xs), (y + self.at[1], ys), (y + h + self.at[1], ys))
-        return sum(any(abs(side - rule * self.k) <= near for rule in rules) for side, rules in sides)
+        across = np.abs(self.xs[:, None] - (x + self.at[0], x + w + self.at[0])).min(axis=0)
+        along = np.abs(self.ys[:, None] - (y + self.at[1], y + h + self.at[1])).min(axis=0)
+        return int((across <= near).sum() + (along <= near).sum())
 
 
 def _overlap(a: Found, b: Found) -> bool:
@@ -172,6 +172,22 @@ def _small_documents(found: Sequence[Found]) -> tuple[Found, ...]:
         else s
         for s in found
     )
+
+
+def leads_to_shape(line: Segment, shapes: Sequence[Found], table: float, dpi: float) -> bool:
+    """Whether a line that was taken for a rule is a connector: it ends on the middle of a shape's side, and is short
+    beside the table's extent in its direction (`table`, pixels)."""
+    known = read_toml("pindaian.toml")
+    near = known["bentuk"]["ujung_garis_mm"] * dpi / MM
+    if line.length >= known["garis"]["panjang_pasti"] * table:
+        return False
+    for s in shapes:
+        low, high = (s.x, s.x + s.width) if line.horizontal else (s.y, s.y + s.height)
+        middle, extent = (s.y + s.height / 2, s.height) if line.horizontal else (s.x + s.width / 2, s.width)
+        meets = abs(line.start - high) <= near or abs(line.end - low) <= near
+        if meets and abs(line.pos - middle) <= known["bentuk"]["ujung_tengah"] * extent:
+            return True
+    return False
 
 
 def to_record(found: Found, k: float) -> Shape:

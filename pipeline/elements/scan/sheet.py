@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -35,6 +35,9 @@ class Sheet:
     segments: tuple[Segment, ...]
     rules: tuple[Segment, ...]
     notes: tuple[str, ...] = ()
+
+    def with_rules(self, rules: tuple[Segment, ...]) -> Sheet:
+        return replace(self, rules=rules)
 
     @property
     def to_points(self) -> float:
@@ -69,9 +72,8 @@ def prepare(image: npt.NDArray[np.uint8], dpi: float | None, *, stand_up: bool =
     bend = straighten.fit(dark.shape, traces, skew.degrees, work)
     leaning = abs(skew.degrees) >= known["miring"]["terapkan_derajat"]
     if leaning or bend.bend:
-        same = gray is dark
-        dark = straighten.apply(dark, bend)
-        gray = dark if same else straighten.apply(gray, bend)
+        straight = straighten.apply([dark] if gray is dark else [dark, gray], bend)
+        dark, gray = straight[0], straight[-1]
     segments = find_segments(dark, work)
     return Sheet(
         dark,
