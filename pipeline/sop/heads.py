@@ -13,6 +13,7 @@ from pipeline.records import identity as records
 from pipeline.records.identity import BlokIdentitas, BoxKind
 from pipeline.records.reading import Reading
 from pipeline.sop.evidence import Evidence
+from pipeline.sop.pengesah import looks_like_name
 from pipeline.sop.vocabulary import number, pattern
 
 
@@ -78,9 +79,12 @@ def _pengesah(block: records.Pengesah, book: Evidence, *, scanned: bool) -> Peng
         if block.nip is None and (unread or block.pangkat is not None):
             unread.append("nip")
         book.review_all(f"{at}/{k}" for k in unread)
+    nama = block.nama
+    if nama is not None and nama.asal != "teks" and not looks_like_name(nama.text):
+        nama = replace(nama, review=True)
     return Pengesah(
         jabatan=_text(block.jabatan, f"{at}/jabatan", book),
-        nama=_text(block.nama, f"{at}/nama", book),
+        nama=_text(nama, f"{at}/nama", book),
         pangkat=_text(block.pangkat, f"{at}/pangkat", book),
         nip=nip,
     )

@@ -113,7 +113,7 @@ def _is_words(line: Line, best: float) -> bool:
     if letters < 3 or letters < 0.5 * len(line.text.replace(" ", "")):
         return False
     worth = max(w.confidence for w in line.words)
-    return worth >= 0.5 * best
+    return worth >= 0.4 * best
 
 
 def unit_start(lines: Sequence[Line]) -> int:

@@ -46,7 +46,8 @@ def _is_noise(word: Word, usual: float, best: float) -> bool:
     which the bars are shares of (a reader may doubt a whole signed cell)."""
     letters = sum(c.isalnum() for c in word.text)
     doubted_by_itself = word.confidence < number("derau", "yakin") * best
-    if usual > 0 and height(word) > number("derau", "tinggi_lipat") * usual and doubted_by_itself:
+    times = height(word) / usual if usual > 0 else 1.0
+    if times > number("derau", "tinggi_pasti") or (times > number("derau", "tinggi_lipat") and doubted_by_itself):
         return True
     if letters == 0:
         return doubted_by_itself

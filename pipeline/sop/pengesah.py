@@ -160,6 +160,16 @@ def _name_like(line: Line) -> bool:
     return letters >= 3 and not any(c.isdigit() for c in line.text)
 
 
+def looks_like_name(text: str) -> bool:
+    """Words of letters, and degrees after commas: pieces between points are short ("Moh.", "S.Sos"), so that a name
+    run together with its degree, or one with signs in it, is not taken for sure."""
+    first, *after = (part.strip() for part in text.split(","))
+    if not re.fullmatch(r"[^\W\d_][\w.'’`\- ]*", first) or any(c.isdigit() for c in text):
+        return False
+    pieces = [piece for word in first.split() if "." in word for piece in word.split(".")]
+    return all(len(p) <= 4 for p in pieces) and all(_is_degree(p) for p in after if p)
+
+
 def _has_degree(line: Line) -> bool:
     return any(_is_degree(part) for part in re.split(r"[,\s]+", line.text) if "." in part) or any(
         _is_degree(part) for part in line.text.split(",")[1:]

@@ -8,7 +8,7 @@ from pipeline.records.identity import BlokIdentitas
 from pipeline.records.word import Word
 from pipeline.sop.identity import find_identity
 from pipeline.sop.labels import match_label
-from pipeline.sop.pengesah import read_pengesah
+from pipeline.sop.pengesah import looks_like_name, read_pengesah
 
 
 def texts(block_: BlokIdentitas, kind: str) -> list[str]:
@@ -328,3 +328,19 @@ def test_a_signature_read_as_letters_is_left_out() -> None:
     over = Word("ME", Box(30, 40, 70, 66), 0.3, "ocr", 26.0)
     hidden = read_pengesah((*words, over), 1)
     assert hidden.nama and hidden.nama.review
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [
+        ("Drs. BUDI CONTOH, M.Si", True),
+        ("Ir. H. Ani Contoh, S.T., M.T.", True),
+        ("SITI CONTOH", True),
+        ("BUDIJS.H., M.H.", False),
+        ("BUD| CONTOH, S.H.", False),
+        ("8UDI CONTOH", False),
+        ("BUDI CONTOH, 5.H", False),
+    ],
+)
+def test_what_is_surely_a_name(text: str, good: bool) -> None:
+    assert looks_like_name(text) is good
