@@ -13,6 +13,9 @@ from pipeline.data.catalogue import Lang, say, say_error
 from pipeline.errors import SopError
 
 
+PIPED_WIDTH = 160  # columns of tables that go to a file and not to a screen
+
+
 @dataclass(frozen=True, slots=True)
 class Talk:
     """Language and verbosity of a call; results go to stdout, everything else to stderr."""
@@ -21,11 +24,11 @@ class Talk:
 
     @property
     def err(self) -> Console:
-        return Console(stderr=True, soft_wrap=True, highlight=False)
+        return Console(stderr=True, soft_wrap=True, highlight=False, width=None if sys.stderr.isatty() else PIPED_WIDTH)
 
     @property
     def out(self) -> Console:
-        return Console(highlight=False, width=None if sys.stdout.isatty() else 160)
+        return Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
 
     def error(self, error: SopError) -> None:
         click.echo(say_error(error, self.lang), err=True)
