@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.elements.scan.connectors import find_connectors
 from pipeline.elements.scan.crops import block_crops, cell_crops
 from pipeline.elements.scan.drawings import lanes_of, without_drawings
+from pipeline.elements.scan.hanging import without_hanging
 from pipeline.elements.scan.ink import without_rules
 from pipeline.elements.scan.lines import Segment
 from pipeline.elements.scan.shapes import Found, find_shapes, leads_to_shape, to_record
@@ -65,7 +67,7 @@ def _page(sheet: Sheet, nomor: int) -> Page:
     grids = find_grids(page)
     dark = without_rules(sheet.dark, sheet.rules, sheet.dpi)
     shapes = find_shapes(sheet.dark, dark, grids, sheet.dpi)
-    rules = _without_connectors(sheet, shapes, grids)
+    rules = without_hanging(_without_connectors(sheet, shapes, grids), shapes, sheet.dpi)
     if len(rules) < len(sheet.rules):
         sheet = sheet.with_rules(rules)
         page = _bare_page(sheet, nomor)
@@ -76,16 +78,20 @@ def _page(sheet: Sheet, nomor: int) -> Page:
     clean = without_drawings(clean, dark, shapes, lanes, sheet.dpi)
     crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cell_crops(clean, grids, lanes, sheet.dpi)]
     words = [_word(w, k) for found in recognise(clean, crops, sheet.dpi) for w in found]
-    return replace(page, words=tuple(words), shapes=tuple(to_record(s, k) for s in shapes))
+    return replace(
+        page,
+        words=tuple(words),
+        shapes=tuple(to_record(s, k) for s in shapes),
+        connectors=find_connectors(dark, shapes, sheet.rules, lanes, sheet.dpi),
+    )
 
 
 def _bare_page(sheet: Sheet, nomor: int) -> Page:
-    height, width = sheet.dark.shape
     return Page(
         nomor,
         "ocr",
-        lebar=round(width * sheet.to_points, 2),
-        tinggi=round(height * sheet.to_points, 2),
+        lebar=round(sheet.size[0], 2),
+        tinggi=round(sheet.size[1], 2),
         rotasi=sheet.rotasi,
         kemiringan=round(sheet.kemiringan, 2),
         dpi=round(sheet.source_dpi, 1),
