@@ -11,6 +11,7 @@ from pipeline.records.geometry import Box
 from pipeline.records.grid import Cell, Grid
 from pipeline.records.identity import BlokIdentitas, Kotak, Pengesah
 from pipeline.records.page import Page
+from pipeline.records.word import Word
 from pipeline.sop.boxes import box_contents
 from pipeline.sop.fields import Label, find_labels
 from pipeline.sop.head_cells import free_head_cells, head_approver, head_title
@@ -21,7 +22,9 @@ from pipeline.sop.noise import without_noise_lines
 from pipeline.sop.pengesah import read_pengesah
 from pipeline.sop.spill import unspill
 from pipeline.sop.values import field_words, value_reading
-from pipeline.sop.vocabulary import BOX_KINDS, LAIN
+from pipeline.sop.vocabulary import BOX_KINDS, KV_KINDS, LAIN
+
+_MANY = 3  # labels without a value: drafters leave some boxes empty, rules that fell apart empty more
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,19 @@ def find_identity(page: Page, grids: Sequence[Grid]) -> BlokIdentitas | None:
     """The identity block that stands on the page, or None.
 
     Two labels of the key/value block or of the boxes make a block; a single box label makes the rest of a block that
-    began on the page before (no key/value label, one or more boxes).
+    began on the page before (no key/value label, one or more boxes). Where the tables give little, because their rules
+    fell apart in reading, the page is read once more as text without rules.
     """
-    tables = [part for g in grids for part in sections(unspill(g))] + _free_text(page, grids)
+    tables = [part for g in grids for part in sections(unspill(g))]
+    block = _read(tables + _free_text(page, outside_words(page, grids)), page)
+    if block is None or len(tables) < 2 or len(block.labels) + 1 - _filled(block) < _MANY:
+        return block
+    inside = [w for t in tables for c in t.cells for w in c.words]
+    again = _read(_free_text(page, [*outside_words(page, grids), *inside]), page)
+    return again if again is not None and _filled(again) > _filled(block) else block
+
+
+def _read(tables: Sequence[Grid], page: Page) -> BlokIdentitas | None:
     found = [_Found(t, labels) for t in tables if (labels := find_labels(t))]
     kv = {x.kind for f in found for x in f.kv}
     boxes = {x.kind for f in found for x in f.boxes if x.kind in BOX_KINDS}
@@ -57,6 +70,12 @@ def find_identity(page: Page, grids: Sequence[Grid]) -> BlokIdentitas | None:
         block = _with_fields(block, f, page)
         block = _with_boxes(block, f, page.nomor)
     return _with_kop(_with_unlabelled(block, found, page.nomor), found, page)
+
+
+def _filled(block: BlokIdentitas) -> int:
+    """How many fields and boxes hold something: what a table whose rules fell apart loses."""
+    own = [getattr(block, k) for k in ("instansi", *KV_KINDS) if k != "disahkan_oleh"]
+    return sum(v is not None for v in own) + (block.pengesah != Pengesah()) + sum(bool(k.items) for k in block.kotak)
 
 
 def _with_unlabelled(block: BlokIdentitas, found: Sequence[_Found], halaman: int) -> BlokIdentitas:
@@ -72,9 +91,9 @@ def _with_unlabelled(block: BlokIdentitas, found: Sequence[_Found], halaman: int
     return block
 
 
-def _free_text(page: Page, grids: Sequence[Grid]) -> list[Grid]:
-    """The words outside every table as a table of one cell, so that a block without rules is found like another."""
-    words = [w for w in outside_words(page, grids) if w.angle == 0]
+def _free_text(page: Page, free: Sequence[Word]) -> list[Grid]:
+    """Words as a table of one cell, so that a block without rules is found like another."""
+    words = [w for w in free if w.angle == 0]
     if not words:
         return []
     words = [w for line in lines_of(words) for w in line.words]
@@ -120,9 +139,7 @@ def _with_kop(block: BlokIdentitas, found: Sequence[_Found], page: Page) -> Blok
     for f in found:
         if not f.kv or kop.instansi is not None:
             continue
-        first_box = min((x.cell.row for x in f.boxes if x.kind in BOX_KINDS), default=f.grid.n_rows)
-        words = kop_words(f.grid, f.kv, max(first_box, 1)) if f.grid.n_rows > 1 else ()
-        kop = read_kop(words, page.nomor)
+        kop = read_kop(kop_words(f.grid, f.kv, [x for x in f.boxes if x.kind in BOX_KINDS]), page.nomor)
         if kop.instansi is None and f.grid.box.y0 > 0:
             kop = read_kop(words_above(page, f.grid), page.nomor)
     return replace(block, instansi=kop.instansi, unit_kerja=kop.unit_kerja)

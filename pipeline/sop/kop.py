@@ -25,9 +25,10 @@ class Kop:
     unit_kerja: Reading | None = None
 
 
-def kop_words(grid: Grid, kv: Sequence[Label], first_box: int) -> tuple[Word, ...]:
+def kop_words(grid: Grid, kv: Sequence[Label], boxes: Sequence[Label]) -> tuple[Word, ...]:
     """The words that may be the head: the cells left of the key/value labels in their rows, else those of the rows
-    above them. first_box: first row of the boxes."""
+    above them. boxes: the labels of the boxes, which the head stands above."""
+    first_box = max(1, min((x.cell.row for x in boxes), default=grid.n_rows))
     first = min(x.cell.row for x in kv)
     last = max(x.cell.last_row for x in kv)
     labels = {(x.cell.row, x.cell.col) for x in kv}
@@ -38,18 +39,26 @@ def kop_words(grid: Grid, kv: Sequence[Label], first_box: int) -> tuple[Word, ..
         if c.words and c.row <= last and c.last_col < column and c.row < first_box and (c.row, c.col) not in labels
     ]
     if not beside:
-        inside = _left_of_labels(kv)
+        inside = _in_label_cells(kv, boxes)
         if inside:
             return inside
         beside = [c for c in grid.cells if c.words and c.last_row < first and c.row < first_box]
     return tuple(w for c in sorted(beside, key=lambda c: (c.row, c.col)) for w in c.words)
 
 
-def _left_of_labels(kv: Sequence[Label]) -> tuple[Word, ...]:
-    """Head and labels in one cell, without a rule between: the words left of the label column."""
+def _in_label_cells(kv: Sequence[Label], boxes: Sequence[Label]) -> tuple[Word, ...]:
+    """Head and labels in one cell, without a rule between: the words left of the label column or above it, down to the
+    boxes."""
     edge = min(x.box.x0 for x in kv)
+    top = min(x.box.y0 for x in kv)
+    floor = min((x.box.y0 for x in boxes), default=max(x.box.y1 for x in kv))
     cells = {(x.cell.row, x.cell.col): x.cell for x in kv}
-    return tuple(w for c in cells.values() for w in c.words if w.box.x1 <= edge)
+    return tuple(
+        w
+        for c in cells.values()
+        for w in c.words
+        if (w.box.x1 <= edge or w.box.y1 <= top) and w.box.cy < max(floor, top) and w.angle == 0
+    )
 
 
 def words_above(page: Page, grid: Grid) -> tuple[Word, ...]:

@@ -178,6 +178,25 @@ def test_block_without_any_rule() -> None:
     assert b.nomor_sop and b.nomor_sop.text == "3/2021"
     assert b.tanggal_efektif and b.tanggal_efektif.text == "5 Mei 2021"
     assert b.nama_sop and b.nama_sop.text == "Cuti"
+    assert b.instansi and b.instansi.text == "PEMERINTAH KOTA CONTOH"
+
+
+def test_a_page_whose_rules_fell_apart_is_read_without_them() -> None:
+    """The reader kept only two small frames; labels stand outside them, contents inside."""
+    laws = grid([20, 400, 800], [180, 230], {(0, 0): "1. UU Nomor 1\n2. UU Nomor 2", (0, 1): "1. Sarjana"})
+    tools = grid([20, 400, 800], [260, 300], {(0, 0): "1. SOP Cuti", (0, 1): "1. Komputer"})
+    free = block("KANTOR CONTOH", 60, 60)
+    free += block("Nomor SOP        1/2024\nTanggal Efektif  3 Mei 2024\nNama SOP         Rapat", 424, 60)
+    free += block("Dasar Hukum", 24, 160) + block("Kualifikasi Pelaksana", 404, 160)
+    free += block("Keterkaitan", 24, 242) + block("Peralatan/Perlengkapan", 404, 242)
+    b = found(laws, tools, free=free)
+    assert b.instansi and b.instansi.text == "KANTOR CONTOH"
+    assert b.nomor_sop and b.nomor_sop.text == "1/2024"
+    assert b.nama_sop and b.nama_sop.text == "Rapat"
+    assert texts(b, "dasar_hukum") == ["UU Nomor 1", "UU Nomor 2"]
+    assert texts(b, "kualifikasi_pelaksana") == ["Sarjana"]
+    assert texts(b, "keterkaitan") == ["SOP Cuti"]
+    assert texts(b, "peralatan_perlengkapan") == ["Komputer"]
 
 
 def test_a_letter_is_no_identity() -> None:
