@@ -11,9 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import InputError
+from pipeline.source.sheets import fit_to_width
 
 TIMEOUT_SECONDS = 180
 MAX_UNPACKED = 1 << 30
+_SHEETS = (".xlsx", ".xls", ".ods")
 MAX_RATIO = 200  # unpacked to packed; honest Office files stay below 50
 
 
@@ -34,27 +36,44 @@ def as_pdf(path: Path, nama: str) -> Iterator[Path]:
         home = Path(folder)
         source = home / f"input{path.suffix.lower()}"  # LibreOffice stumbles over some names
         shutil.copyfile(path, source)
-        # a profile of its own: two LibreOffice processes on one profile wait for each other or quit silently
-        command = [
-            program,
-            f"-env:UserInstallation={(home / 'profile').as_uri()}",
-            "--headless",
-            "--norestore",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(home),
-            str(source),
-        ]
-        try:
-            done = subprocess.run(command, capture_output=True, timeout=TIMEOUT_SECONDS, check=False)
-        except subprocess.TimeoutExpired as e:
-            raise InputError("office_terlalu_lama", berkas=nama, detik=TIMEOUT_SECONDS) from e
-        result = home / "input.pdf"
-        if not result.exists():
-            reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise InputError("office_gagal", berkas=nama, sebab=reason[-1] if reason else f"status {done.returncode}")
-        yield result
+        if source.suffix in _SHEETS:
+            source = _fitted(program, source, home, nama)
+        yield _converted(program, source, "pdf", home, nama)
+
+
+def _fitted(program: str, source: Path, home: Path, nama: str) -> Path:
+    """A spreadsheet whose sheets print on one page's width."""
+    sheets = source if source.suffix == ".xlsx" else _converted(program, source, "xlsx", home, nama)
+    target = home / "fitted.xlsx"
+    try:
+        fit_to_width(sheets, target)
+    except (zipfile.BadZipFile, OSError) as e:
+        raise InputError("office_gagal", berkas=nama, sebab=str(e)) from e
+    return target
+
+
+def _converted(program: str, source: Path, form: str, home: Path, nama: str) -> Path:
+    # a profile of its own: two LibreOffice processes on one profile wait for each other or quit silently
+    command = [
+        program,
+        f"-env:UserInstallation={(home / 'profile').as_uri()}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        form,
+        "--outdir",
+        str(home),
+        str(source),
+    ]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=TIMEOUT_SECONDS, check=False)
+    except subprocess.TimeoutExpired as e:
+        raise InputError("office_terlalu_lama", berkas=nama, detik=TIMEOUT_SECONDS) from e
+    result = source.with_suffix(f".{form}")
+    if not result.exists():
+        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise InputError("office_gagal", berkas=nama, sebab=reason[-1] if reason else f"status {done.returncode}")
+    return result
 
 
 def _check_archive(path: Path, nama: str) -> None:
