@@ -71,4 +71,5 @@ def _fitted(data: bytes) -> bytes:
     setup.attrib.pop("scale", None)
     setup.set("fitToWidth", "1")
     setup.set("fitToHeight", "0")
-    return etree.tostring(sheet, xml_declaration=True, encoding="UTF-8", standalone=True)
+    written: bytes = etree.tostring(sheet, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return written
