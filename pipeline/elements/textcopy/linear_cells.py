@@ -22,6 +22,7 @@ _MOST_CUTS = 9
 _ROUNDS = 3
 _CONFIRMED = 3  # rows with the same value that make its borders sure
 _FULL, _FULL_NARROW = 0.93, 0.75  # share of a column's lines that fit into it; wrong cuts make the rest
+_NARROW = 0.5  # width of the other columns to begin with, as a share of the activity column's
 _LOOSE, _LOOSE_NARROW = 1.06, 1.35  # how far a line may run over the learned width of its column
 
 Cut = tuple[tuple[int, int, int], ...]
@@ -166,9 +167,9 @@ def _take(state: _State, line: Line, cut: Cut, learned: _Learned, *, first: bool
         words = line.words[a:b]
         score += _piece(state, col, words, line, (a, b), learned, first=first)
         if k and a not in line.walls and not any(a in d for d in line.durations):
-            score -= 0.8
+            score -= 1.2
             if cut[k - 1][0] == ACT and learned.width[ACT] < float("inf"):  # a line is filled before the next begins
-                score -= min(1.0, 0.05 * max(0.0, learned.width[ACT] - width_of(line.words[cut[k - 1][1] : a])))
+                score -= min(0.6, 0.03 * max(0.0, learned.width[ACT] - width_of(line.words[cut[k - 1][1] : a])))
             soft.add((cut[k - 1][0], col))
         score -= 1.2 * sum(a < w < b for w in line.walls)
         cells[col] = (*cells[col], " ".join(words))
@@ -212,13 +213,15 @@ def _piece(
     before = state.cells[col][-1]
     pair = (_last(state, col), fold(head))
     is_open = _open(before)
-    score += 0.5 if pair in learned.bigrams else 0.0
-    score += 0.5 if head[:1].islower() else -0.3
+    known_pair = pair in learned.bigrams
     unfilled = width_of(before.split()) + 0.5 + width_of([head]) < 0.8 * limit and limit < float("inf")
     if col == ACT:
+        score += (0.5 if known_pair else 0.0) + (0.5 if head[:1].islower() else -0.3)
         score += 1.5 if is_open else 0.0
         return score - ((0.3 if is_open else 1.5) if unfilled else 0.0)
     value = fold(" ".join(state.cells[col]))
+    score += (0.3 if known_pair else 0.0) + (0.25 if head[:1].islower() else 0.0)
+    score -= 1.2 if fold(head) in doc_words("kalimat") else 0.0
     score += 1.2 if is_open or value in doc_words("terbuka") else 0.0
     score += 1.8 * learned.follows.get((col, fold(before), fold(head)), 0.0)
     score -= 1.2 if learned.values[col][value] >= 2 else 0.0
@@ -231,6 +234,7 @@ def _whole_row(state: _State, learned: _Learned) -> float:
         value = fold(" ".join(state.cells[col]))
         score += min(1.0, 0.35 * max(0, learned.values[col][value] - 1)) if value else -0.5
         score -= 1.0 if value in doc_words("terbuka") else 0.0
+        score -= 0.7 if value and _open(state.cells[col][-1]) else 0.0
     score -= 0.0 if state.cells[WAKTU] else 0.5
     return score - (0.5 if state.cells[ACT] and _open(state.cells[ACT][-1]) else 0.0)
 

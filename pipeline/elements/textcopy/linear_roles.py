@@ -71,6 +71,7 @@ def read_header(lines: Sequence[str], texts: Sequence[str]) -> Header:
     """lines: the header's. texts: of the steps, where its roles are named again."""
     known = frozenset(w.strip(".,;:()") for t in texts for w in t.split() if len(w) > 1)
     certain = frozenset(fold(w) for w in known)
+    known |= {w for n in read_toml("kolom.toml")["kepala"]["no"] for w in (n, n.title(), n.upper())}
     split = [[t for t in re.sub(r"[|\[\]{}]", " ", line).split() if not is_debris(t, known)] for line in lines]
     main = max(range(len(lines)), key=lambda i: len(header_hits(lines[i]) & {"kelengkapan", "waktu", "output"}))
     words = split[main]

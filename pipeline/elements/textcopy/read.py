@@ -6,24 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rapidfuzz import fuzz
-
-from pipeline.data.load import read_toml
 from pipeline.elements.textcopy.blocks import split_blocks
 from pipeline.elements.textcopy.decode import decode
 from pipeline.elements.textcopy.identity import mend_identity
 from pipeline.elements.textcopy.linear import rebuild_tables
+from pipeline.elements.textcopy.notices import without_notices
 from pipeline.elements.textcopy.process import is_process_table, mend_process_tables
 from pipeline.elements.textcopy.raw import Alinea, Blok, GantiHalaman, Tabel
 from pipeline.elements.textcopy.sheet import lay_out
-from pipeline.elements.textcopy.vocabulary import fold, is_title
+from pipeline.elements.textcopy.vocabulary import is_title
 from pipeline.records.page import Page
 
 __all__ = ["decode", "read_text"]
 
 _OCR = 0.85  # of a word that an OCR program read and that says nothing of its own confidence
 _BORDERS = 3  # loose border signs in running text that show an OCR program at work
-_NOTICE = 88.0  # least likeness of a line and a known notice
 _SIGN_OFF = re.compile(r"\bnip\b|\bnrp\b|^\W*ditetapkan|^\W*disahkan|,\s.*\b(?:19|20)\d\d$", re.I)
 
 
@@ -34,25 +31,15 @@ def read_text(text: str) -> tuple[Page, ...]:
     Tables come as grids; the identity block comes in the official layout whatever form it had. A text without any
     table gives pages with words only, an empty text gives none.
     """
-    given = split_blocks(text)
-    blocks = [b for b in given if not (isinstance(b, Alinea) and _is_notice(b.plain))]
+    kept, noticed = without_notices(text)
+    blocks = split_blocks(kept)
     rebuilt = rebuild_tables(mend_process_tables(blocks))
     parts = _parts(_with_identity(rebuilt.blocks))
     if rebuilt.ocr or sum(b.plain.count("|") for b in blocks if isinstance(b, Alinea)) >= _BORDERS:
         pages = [lay_out(p, n, asal="ocr", confidence=_OCR) for n, p in enumerate(parts, 1)]
     else:
         pages = [lay_out(p, n) for n, p in enumerate(parts, 1)]
-    return tuple(replace(p, notes=("tte",)) if len(blocks) < len(given) else p for p in pages)
-
-
-def _is_notice(line: str) -> bool:
-    """A signing service's or scanner app's line (footers.toml)."""
-    data = read_toml("footers.toml")
-    folded = fold(line)
-    return any(p in folded for kind in ("tte", "watermark") for p in data[kind]["phrases"]) or any(
-        len(p) > 12 and len(folded) >= len(p) and fuzz.partial_ratio(p, folded) >= _NOTICE
-        for p in data["tte"]["phrases"]
-    )
+    return tuple(replace(p, notes=("tte",)) if noticed else p for p in pages)
 
 
 def _with_identity(blocks: Sequence[Blok]) -> list[Blok]:

@@ -143,6 +143,7 @@ def names_agency(text: str) -> Literal["instansi", "unit"] | None:
 
 
 @cache
-def doc_words(kind: Literal["kepala", "terbuka", "sambung"]) -> frozenset[str]:
-    """Heads of document names, heads that need a second word, words after which a sentence goes on."""
+def doc_words(kind: Literal["kepala", "terbuka", "sambung", "kalimat"]) -> frozenset[str]:
+    """Heads of document names, heads that need a second word, words after which a sentence goes on, words with which
+    an activity's sentence does."""
     return frozenset(cast(list[str], read_toml("salinan_teks.toml")["dokumen"][kind]))
