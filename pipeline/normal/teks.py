@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
 from pipeline.data.load import read_toml
 
+_REMEMBERED = 16384  # the same labels and wordings are folded again on every page
 _NOT_WORD = re.compile(r"[\W_]+")
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _BREAK_TAG = re.compile(r"<\s*/?\s*(?:br|p|li|ol|ul|div|tr|td|th|h[1-6]|table|tbody|thead)\b[^<>]*/?>", re.IGNORECASE)
@@ -22,11 +23,13 @@ _HEADING = re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+")
 _SPACES = re.compile(r"[^\S\n]+")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Normal form for comparing: NFKC, case folded, every run of punctuation and white space one space."""
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold_shapes(text: str) -> str:
     """`fold`, with signs that OCR takes for each other made one (derau.toml, mirip). For comparing only."""
     table, joined = _shapes()

@@ -41,6 +41,8 @@ def _best(text: str) -> HeaderKind | None:
     best, score = None, 0.0
     for kind, wordings in data["kepala"].items():
         for w in wordings:
+            if 2 * min(len(wanted), len(w)) < (least - 0.1) * (len(wanted) + len(w)):
+                continue  # too unlike in length to be alike at all
             exact_only = len(wanted) <= short or len(w) <= short
             s = float(wanted == w) if exact_only else similar(wanted, w)
             if s > score:
