@@ -83,15 +83,16 @@ def _type_only(dark: Gray, dpi: float) -> Gray:
 def direction(ink: Gray, dpi: float) -> float:
     """Above 1: the lines of type run across; below 1: they run up or down. Lines leave white stripes between them, so
     the profile across them is rough and the one along them smooth; taken in tiles, so that a lean does not matter."""
-    tile = max(8, round(read_toml("pindaian.toml")["tegak"]["petak_mm"] * dpi / MM))
-    height, width = (side // tile * tile for side in ink.shape)
-    if not height or not width:
+    known = read_toml("pindaian.toml")["tegak"]
+    smooth = max(1, round(known["halus_mm"] * dpi / MM))
+    tall, wide = (min(side, max(8, round(known["petak_mm"] * dpi / MM))) for side in ink.shape)
+    if min(tall, wide) <= smooth + 1:
         return 1.0
-    smooth = max(1, round(read_toml("pindaian.toml")["tegak"]["halus_mm"] * dpi / MM))
-    tiles = (ink[:height, :width] > 0).reshape(height // tile, tile, width // tile, tile).astype(np.float32)
-    rows, columns = _smoothed(tiles.sum(axis=3), 1, smooth), _smoothed(tiles.sum(axis=1), 2, smooth)
-    rough = [float((np.diff(p, axis=a) ** 2).sum()) for p, a in ((rows, 1), (columns, 2))]
-    return (rough[0] + 1) / (rough[1] + 1)
+    height, width = ink.shape[0] // tall * tall, ink.shape[1] // wide * wide
+    tiles = (ink[:height, :width] > 0).reshape(height // tall, tall, width // wide, wide).astype(np.float32)
+    rows, columns = _smoothed(tiles.sum(axis=3) / wide, 1, smooth), _smoothed(tiles.sum(axis=1) / tall, 2, smooth)
+    rough = [float((np.diff(p, axis=a) ** 2).mean()) for p, a in ((rows, 1), (columns, 2))]
+    return (rough[0] + 1e-9) / (rough[1] + 1e-9)
 
 
 def _smoothed(profile: npt.NDArray[np.float32], axis: int, width: int) -> npt.NDArray[np.float32]:

@@ -84,6 +84,8 @@ def _blocks(ink: Mask, at: tuple[int, int], dpi: float, beside: float, below: fl
     at: where the ink lies on the sheet."""
     known = read_toml("pindaian.toml")["petak"]
     px = dpi / MM
+    if not ink.size:
+        return []
     letters = _letters(ink, px)
     reach = cv2.getStructuringElement(cv2.MORPH_RECT, (round(beside * px), round(below * px)))
     count, _, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(letters, reach))

@@ -27,9 +27,10 @@ def lanes_of(grids: Sequence[Grid], shapes: Sequence[Found], dpi: float) -> tupl
         middles = [Point((s.x + s.width / 2) * k, (s.y + s.height / 2) * k) for s in shapes]
         middles = [m for m in middles if grid.box.holds(*m)]
         if middles:
-            left = max(x for x in grid.xs if x <= min(m.x for m in middles))
-            right = min(x for x in grid.xs if x >= max(m.x for m in middles))
-            top = max(y for y in grid.ys if y <= min(m.y for m in middles))
+            # A shape may stand on a border: then the columns (rows) to both sides of it belong to the lanes.
+            left = max((x for x in grid.xs if x < min(m.x for m in middles) - 1), default=grid.box.x0)
+            right = min((x for x in grid.xs if x > max(m.x for m in middles) + 1), default=grid.box.x1)
+            top = max((y for y in grid.ys if y < min(m.y for m in middles) - 1), default=grid.box.y0)
             found.append(Box(left, top, right, grid.box.y1))
     return tuple(found)
 

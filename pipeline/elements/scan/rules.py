@@ -7,10 +7,11 @@ rest on accepted rules joins it, until none does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pipeline.data.load import read_toml
-from pipeline.elements.scan.lines import MM, Segment, merged
+from pipeline.elements.scan.breaks import close_breaks, rests
+from pipeline.elements.scan.lines import MM, Segment
 
 
 def pick_rules(segments: Sequence[Segment], shape: tuple[int, int], dpi: float) -> tuple[Segment, ...]:
@@ -18,20 +19,25 @@ def pick_rules(segments: Sequence[Segment], shape: tuple[int, int], dpi: float) 
     known = read_toml("pindaian.toml")["garis"]
     px = dpi / MM
     near = known["sentuh_mm"] * px
-    bridged = _bridge(
-        [s for s in segments if s.length >= 3 * near and not _is_type(s, px)], near, known["jembatan_mm"] * px, px
-    )
+    lines = [s for s in segments if s.length >= 3 * near and not _is_type(s, px)]
+    whole = close_breaks(lines, lines, px)
+    rules = _accepted(whole, shape, near, px)
+    # A shape drawn over a rule has sides on which the rule's torn ends seem to rest; once the rules are known, only
+    # they count.
+    mended = close_breaks(whole, rules, px, anchored=True)
+    return tuple(rules if len(mended) == len(whole) else _accepted(mended, shape, near, px))
+
+
+def _accepted(lines: Sequence[Segment], shape: tuple[int, int], near: float, px: float) -> list[Segment]:
+    known = read_toml("pindaian.toml")["garis"]
     found: list[Segment] = []
-    for group in _touching(bridged, near):
-        width = max(s.end if s.horizontal else s.pos for s in group) - min(
-            s.start if s.horizontal else s.pos for s in group
-        )
-        height = max(s.pos if s.horizontal else s.end for s in group) - min(
-            s.pos if s.horizontal else s.start for s in group
-        )
+    for group in _touching(lines, near):
+        xs = [v for s in group for v in ((s.start, s.end) if s.horizontal else (s.pos,))]
+        ys = [v for s in group for v in ((s.pos,) if s.horizontal else (s.start, s.end))]
+        width, height = max(xs) - min(xs), max(ys) - min(ys)
         if width >= known["bingkai_lebar_mm"] * px and height >= known["bingkai_tinggi_mm"] * px:
             found += _grow(group, width, height, shape, near, known["tepi_halaman_mm"] * px)
-    return tuple(found)
+    return found
 
 
 def _is_type(s: Segment, px: float) -> bool:
@@ -41,11 +47,6 @@ def _is_type(s: Segment, px: float) -> bool:
         return False
     gappy = s.filled < known["huruf_isi"] and s.beside > known["huruf_tepi_sela"]
     return bool(gappy or s.beside > known["huruf_tepi"])
-
-
-def rests(pos: float, end: float, rules: Iterable[Segment], near: float) -> bool:
-    """Whether the end of a line at `pos` lies on one of the rules that run across it."""
-    return any(abs(r.pos - end) <= near and r.start - near <= pos <= r.end + near for r in rules)
 
 
 def _touching(segments: Sequence[Segment], near: float) -> list[list[Segment]]:
@@ -67,34 +68,6 @@ def _touching(segments: Sequence[Segment], near: float) -> list[list[Segment]]:
     for i, s in enumerate(segments):
         groups.setdefault(root(i), []).append(s)
     return list(groups.values())
-
-
-def _bridge(segments: Sequence[Segment], near: float, widest: float, px: float) -> list[Segment]:
-    """Pieces of one rule that a shape or a faint place tore apart: both torn ends hang free, since where a merged
-    cell interrupts a rule its ends rest on the cell's sides. Type that spills over a rule covers it up to the next
-    crossing, and then one end hangs free."""
-    known = read_toml("pindaian.toml")["garis"]
-    done = sorted(segments, key=lambda s: (s.horizontal, s.start))
-    changed = True
-    while changed:
-        changed = False
-        for i, a in enumerate(done):
-            crossing = [s for s in done if s.horizontal != a.horizontal]
-            for j, b in enumerate(done):
-                if i == j or a.horizontal != b.horizontal or not 0 < b.start - a.end <= widest:
-                    continue
-                if abs(a.pos - b.pos) > known["segaris_mm"] * px:
-                    continue
-                held = rests(a.pos, a.end, crossing, near) + rests(b.pos, b.start, crossing, near)
-                if held == 2 or (held == 1 and b.start - a.end > known["tertutup_mm"] * px):
-                    continue
-                done[i] = merged(a, b)
-                del done[j]
-                changed = True
-                break
-            if changed:
-                break
-    return done
 
 
 def _grow(

@@ -24,7 +24,7 @@ PT = 72.0
 class Sheet:
     """dark, gray: the planes (see pages.background), dpi: their resolution. source_dpi: of the picture given.
     rotasi: degrees clockwise applied; kemiringan: lean taken out, degrees clockwise. segments: every straight thin
-    line; rules: those that rule a table; both in pixels."""
+    line; rules: those that rule a table; both in pixels. size: width and height of the upright page, points."""
 
     dark: Gray
     gray: Gray
@@ -34,6 +34,7 @@ class Sheet:
     kemiringan: float
     segments: tuple[Segment, ...]
     rules: tuple[Segment, ...]
+    size: tuple[float, float] = (0.0, 0.0)
     notes: tuple[str, ...] = ()
 
     def with_rules(self, rules: tuple[Segment, ...]) -> Sheet:
@@ -53,9 +54,9 @@ class Sheet:
 
 def prepare(image: npt.NDArray[np.uint8], dpi: float | None, *, stand_up: bool = True) -> Sheet:
     """The sheet of a BGR or grey picture. dpi: of the picture, None when unknown.
-    stand_up: False for a picture that is known to be upright (part of a digital page)."""
+    stand_up: False for a part of a page that is known to be upright; its dpi is taken as given."""
     known = read_toml("pindaian.toml")
-    real = believed_dpi(image.shape[:2], dpi)
+    real = believed_dpi(image.shape[:2], dpi) if stand_up or dpi is None else float(dpi)
     work = float(known["ukuran"]["dpi_kerja"])
     planes = planes_of(resample(image, work / real))
     dark, gray = planes.dark, planes.gray
@@ -84,8 +85,14 @@ def prepare(image: npt.NDArray[np.uint8], dpi: float | None, *, stand_up: bool =
         skew.degrees if leaning else 0.0,
         segments,
         pick_rules(segments, dark.shape, work),
-        tuple(notes),
+        size=_size(image.shape, real, rotasi),
+        notes=tuple(notes),
     )
+
+
+def _size(shape: tuple[int, ...], dpi: float, rotasi: int) -> tuple[float, float]:
+    width, height = shape[1] * PT / dpi, shape[0] * PT / dpi
+    return (width, height) if rotasi % 180 == 0 else (height, width)
 
 
 def believed_dpi(shape: tuple[int, ...], dpi: float | None) -> float:

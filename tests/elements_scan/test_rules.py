@@ -1,0 +1,142 @@
+"""Table rules of drawn pages: all of them, where they were drawn, and no connector among them."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+from elements_scan.drawn_page import XS, YS, Drawn, Image, process_table
+
+from pipeline.elements.scan.sheet import Sheet, prepare
+from pipeline.records.drawing import Rule
+
+
+def rules_of(image: Image, dpi: float = 200) -> tuple[list[Rule], list[Rule]]:
+    rules = prepare(image, dpi, stand_up=False).page_rules()
+    flat = sorted((r for r in rules if r.horizontal), key=lambda r: r.pos)
+    return flat, sorted((r for r in rules if not r.horizontal), key=lambda r: r.pos)
+
+
+def assert_table(image: Image, dpi: float = 200, within: float = 1.0) -> None:
+    flat, upright = rules_of(image, dpi)
+    assert [r.pos for r in flat] == pytest.approx(YS, abs=within)
+    assert [r.pos for r in upright] == pytest.approx(XS, abs=within)
+    for r in flat:
+        assert (r.start, r.end) == pytest.approx((XS[0], XS[-1]), abs=2 * within)
+    for r in upright:
+        assert (r.start, r.end) == pytest.approx((YS[0], YS[-1]), abs=2 * within)
+
+
+def turned_by(image: Image, degrees: float) -> Image:
+    height, width = image.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1)
+    return np.asarray(cv2.warpAffine(image, turn, (width, height), borderValue=255), np.uint8)
+
+
+def test_every_rule_is_found_where_it_was_drawn() -> None:
+    assert_table(process_table().image)
+
+
+@pytest.mark.parametrize("dpi", [100, 150, 300])
+def test_resolution_does_not_matter(dpi: float) -> None:
+    assert_table(process_table(dpi=dpi).image, dpi, within=1.3)
+
+
+def test_faint_rules_count_as_much_as_black_ones() -> None:
+    page = Drawn()
+    page.ink = 205
+    page.grid()
+    page.ink = 20
+    page.text("berkas", 76, 150)
+    assert_table(page.image)
+
+
+def test_rules_on_a_shaded_header_are_found() -> None:
+    page = Drawn()
+    cv2.rectangle(page.image, (page.px(XS[0]), page.px(YS[0])), (page.px(XS[-1]), page.px(YS[2])), 190, cv2.FILLED)
+    page.grid()
+    assert_table(page.image)
+
+
+def test_noise_shadow_and_blur_lose_no_rule() -> None:
+    image = process_table().image.astype(np.float32)
+    image *= np.linspace(1, 0.6, image.shape[1], dtype=np.float32)
+    image = cv2.GaussianBlur(image, (0, 0), 1.0)
+    image += np.random.default_rng(7).normal(0, 8, image.shape).astype(np.float32)
+    assert_table(np.clip(image, 0, 255).astype(np.uint8))
+
+
+def test_a_dark_lid_around_the_sheet_is_no_table() -> None:
+    page = process_table()
+    page.image[:, -60:] = 15
+    page.image[-50:] = 15
+    assert_table(page.image)
+
+
+@pytest.mark.parametrize("degrees", [-3.0, -0.7, 1.4, 4.0])
+def test_a_lean_is_taken_out_and_told(degrees: float) -> None:
+    sheet = prepare(turned_by(process_table().image, degrees), 200, stand_up=False)
+    assert sheet.kemiringan == pytest.approx(degrees, abs=0.06)
+    flat = [r for r in sheet.page_rules() if r.horizontal]
+    assert len(flat) == len(YS)
+    gaps = np.diff([r.pos for r in sorted(flat, key=lambda r: r.pos)])
+    assert list(gaps) == pytest.approx(list(np.diff(YS)), abs=1.2)
+
+
+def test_a_curled_page_gives_each_rule_once() -> None:
+    image = process_table().image
+    height, width = image.shape
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    u, v = x / width - 0.5, y / height - 0.5
+    bent = cv2.remap(image, x + 40 * v * v * u, y + 60 * u * u * (v + 0.4), cv2.INTER_LINEAR, borderValue=255)
+    flat, upright = rules_of(np.asarray(bent, np.uint8))
+    assert len(flat) == len(YS)
+    assert len(upright) == len(XS)
+
+
+def test_a_rule_ends_at_a_merged_cell() -> None:
+    page = Drawn()
+    for x in XS:
+        page.stroke(x, YS[0], x, YS[-1])
+    for y in YS:
+        if y == YS[3]:  # the cell of the last but one column is merged over two rows
+            page.stroke(XS[0], y, XS[6], y)
+            page.stroke(XS[7], y, XS[8], y)
+        else:
+            page.stroke(XS[0], y, XS[-1], y)
+    flat, _ = rules_of(page.image)
+    pieces = sorted((r.start, r.end) for r in flat if abs(r.pos - YS[3]) < 1)
+    assert [p for pair in pieces for p in pair] == pytest.approx([XS[0], XS[6], XS[7], XS[8]], abs=1.5)
+
+
+def test_a_shape_over_a_rule_does_not_end_it() -> None:
+    page = Drawn()
+    page.grid()
+    page.box(265, 255, 315, 275)
+    assert_table(page.image)
+
+
+def test_a_table_without_side_borders_keeps_its_rows() -> None:
+    page = Drawn()
+    for x in XS[1:-1]:
+        page.stroke(x, YS[0], x, YS[-1])
+    for y in YS:
+        page.stroke(XS[0], y, XS[-1], y)
+    flat, upright = rules_of(page.image)
+    assert len(flat) == len(YS)
+    assert len(upright) == len(XS) - 2
+
+
+def test_lines_of_type_are_no_rules() -> None:
+    page = Drawn()
+    page.grid((60.0, 780.0), (80.0, 400.0))
+    for i in range(20):
+        page.text("Menerima dan memeriksa kelengkapan berkas permohonan serta mencatatnya " * 2, 64, 100 + 14 * i, 10)
+    flat, upright = rules_of(page.image)
+    assert len(flat) == len(upright) == 2
+
+
+@pytest.mark.parametrize("image", [np.full((800, 1100), 255, np.uint8), np.zeros((800, 1100), np.uint8)])
+def test_a_page_without_ink_has_no_rules(image: Image) -> None:
+    sheet: Sheet = prepare(image, 100)
+    assert sheet.rules == ()

@@ -1,0 +1,131 @@
+"""Flowchart shapes of drawn pages, by kind and place."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+from elements_scan.drawn_page import Drawn, Image, process_table
+
+from pipeline.elements.scan import read
+from pipeline.ocr.records import Crop, OcrWord
+from pipeline.records.drawing import Shape
+
+
+@pytest.fixture(autouse=True)
+def _no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nothing(image: Image, crops: list[Crop], dpi: float) -> list[tuple[OcrWord, ...]]:
+        return [() for _ in crops]
+
+    monkeypatch.setattr(read, "recognise", nothing)
+
+
+def shapes_of(image: Image) -> list[Shape]:
+    shapes = read.read_region(image, 200).shapes
+    return sorted(shapes, key=lambda s: (round(s.box.cy), s.box.cx))
+
+
+def assert_box(shape: Shape, x0: float, y0: float, x1: float, y1: float) -> None:
+    assert shape.box.rounded() == pytest.approx((x0, y0, x1, y1), abs=1.5)
+
+
+def test_the_shapes_of_a_flow_are_found_and_told_apart() -> None:
+    found = shapes_of(process_table().image)
+    assert [s.kind for s in found] == ["terminator", "proses", "keputusan", "terminator"]
+    assert_box(found[0], 265, 150, 315, 178)
+    assert_box(found[2], 422, 275, 478, 315)
+
+
+def test_a_shape_across_a_column_rule_is_one_shape() -> None:
+    page = Drawn()
+    page.grid()
+    page.box(310, 150, 350, 180)  # the rule at 330 is hidden by it
+    page.diamond(300, 210, 360, 250)
+    assert [s.kind for s in shapes_of(page.image)] == ["proses", "keputusan"]
+
+
+def test_a_shape_with_a_side_on_a_rule_is_found() -> None:
+    page = Drawn()
+    page.grid()
+    page.box(290, 150, 330, 180)
+    (box,) = shapes_of(page.image)
+    assert box.kind == "proses"
+    assert_box(box, 290, 150, 330, 180)
+
+
+def test_a_broken_outline_is_closed() -> None:
+    page = Drawn()
+    page.grid()
+    page.box(265, 150, 315, 180)
+    page.image[page.px(150) - 3 : page.px(150) + 4, page.px(280) : page.px(281)] = 255
+    assert [s.kind for s in shapes_of(page.image)] == ["proses"]
+
+
+def test_a_filled_shape_is_found_and_says_so() -> None:
+    page = Drawn()
+    page.grid()
+    page.box(265, 150, 315, 180, fill=110)
+    (box,) = shapes_of(page.image)
+    assert (box.kind, box.filled) == ("proses", True)
+
+
+def test_a_light_blue_hairline_shape_is_found() -> None:
+    page = Drawn()
+    page.grid()
+    image = cv2.cvtColor(page.image, cv2.COLOR_GRAY2BGR)
+    cv2.rectangle(image, (page.px(265), page.px(150)), (page.px(315), page.px(180)), (225, 180, 120), 1)
+    assert [s.kind for s in shapes_of(np.asarray(image, np.uint8))] == ["proses"]
+
+
+def test_words_inside_do_not_change_the_kind() -> None:
+    page = Drawn()
+    page.grid()
+    page.capsule(262, 150, 318, 178)
+    page.text("Mulai", 275, 168, 9)
+    page.diamond(335, 205, 405, 260)
+    page.text("Layak", 356, 236, 9)
+    assert [s.kind for s in shapes_of(page.image)] == ["terminator", "keputusan"]
+
+
+def test_off_page_and_on_page_marks_are_konektor() -> None:
+    page = Drawn()
+    page.grid()
+    page.pentagon(280, 150, 300, 172)
+    cv2.circle(page.image, (page.px(370), page.px(232)), page.px(12), page.ink, page.px(1))
+    assert [s.kind for s in shapes_of(page.image)] == ["konektor", "konektor"]
+
+
+def test_a_mesh_of_connectors_is_no_shape() -> None:
+    page = Drawn()
+    page.grid()
+    page.box(265, 150, 315, 180)
+    page.diamond(342, 280, 398, 320)
+    page.arrow((315, 165), (370, 165), (370, 280))
+    page.arrow((342, 300), (290, 300), (290, 180))
+    assert [s.kind for s in shapes_of(page.image)] == ["proses", "keputusan"]
+
+
+def test_letters_logos_and_header_shading_are_no_shapes() -> None:
+    page = Drawn()
+    cv2.rectangle(page.image, (page.px(40), page.px(90)), (page.px(780), page.px(135)), 170, cv2.FILLED)
+    page.grid()
+    page.text("BOQ DO", 262, 180, 16)
+    assert shapes_of(page.image) == []
+
+
+def test_an_identity_block_has_no_flow() -> None:
+    page = Drawn()
+    page.grid((40.0, 400.0, 520.0, 780.0), (60.0, 90.0, 120.0, 150.0, 300.0))
+    cv2.circle(page.image, (page.px(650), page.px(220)), page.px(30), page.ink, page.px(1))
+    assert shapes_of(page.image) == []
+
+
+def test_a_connector_that_spans_a_cell_is_no_rule() -> None:
+    page = Drawn()
+    page.grid()
+    page.box(252, 220, 328, 250)  # as wide as its column, so that what leaves it seems to start at the rule
+    page.box(412, 220, 488, 250)
+    page.arrow((328, 235), (412, 235))
+    page.text("1", 52, 150)
+    rows = [r for r in read.read_region(page.image, 200).rules if r.horizontal]
+    assert not [r for r in rows if abs(r.pos - 235) < 3]
