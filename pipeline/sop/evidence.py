@@ -18,7 +18,7 @@ class Evidence:
     """Notes each value's source under its JSON pointer, and which pointers a person should look at.
 
     A reading is up for review when it says so itself, when it was written by hand, or when its confidence is below
-    the bar; a text layer's readings are not, whatever they say.
+    the bar. A text layer's words are certain; below the bar are only cells of a text copy whose borders were guessed.
     """
 
     def __init__(self) -> None:
@@ -42,7 +42,7 @@ class Evidence:
         if (
             reading.review
             or reading.asal == "tulisan_tangan"
-            or (reading.asal != "teks" and reading.confidence < least)
+            or reading.confidence < (least if reading.asal != "teks" else number("tinjau", "keyakinan"))
         ):
             self.review(pointer)
 

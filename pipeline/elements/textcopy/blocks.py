@@ -36,10 +36,11 @@ def split_blocks(text: str) -> list[Blok]:
 
 def _plain_blocks(lines: Sequence[str]) -> Iterator[Blok]:
     loose: list[str] = []
+    failed = {_pipe_run: 0, _csv_run: 0}  # up to which line a run is known to be no table
     i = 0
     while i < len(lines):
         for take in (_tab_run, _pipe_run, _csv_run):
-            stop = take(lines, i)
+            stop = i if i < failed.get(take, 0) else take(lines, i)
             if stop == i:
                 continue
             run = lines[i:stop]
@@ -55,6 +56,7 @@ def _plain_blocks(lines: Sequence[str]) -> Iterator[Blok]:
                 loose = []
                 yield table
             elif take is not _tab_run:
+                failed[take] = stop
                 continue
             i = stop
             break

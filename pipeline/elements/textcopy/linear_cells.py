@@ -18,6 +18,7 @@ from pipeline.elements.textcopy.vocabulary import doc_words, fold
 ACT, KEL, WAKTU, OUT, KET = range(5)
 COLUMNS = 5
 _BEAM = 16
+_LONG_ROW = 40  # lines; a step with more of them is something else, and not worth the time
 _MOST_CUTS = 9
 _ROUNDS = 3
 _CONFIRMED = 3  # rows with the same value that make its borders sure
@@ -115,11 +116,12 @@ def _follows(found: Sequence[RowCells]) -> dict[tuple[int, str, str], float]:
 
 def _deal(lines: Sequence[Line], learned: _Learned) -> RowCells:
     beam = [_State()]
+    width = _BEAM if len(lines) <= _LONG_ROW else 2
     for i, line in enumerate(lines):
         if not line.words:
             continue
         grown = [_take(s, line, cut, learned, first=i == 0) for s in beam for cut in _cuts(line, s, learned, i == 0)]
-        beam = sorted(grown, key=lambda s: -s.score)[:_BEAM] or beam
+        beam = sorted(grown, key=lambda s: -s.score)[:width] or beam
     best = max(beam, key=lambda s: s.score + _whole_row(s, learned))
     return RowCells(best.cells, best.soft)
 

@@ -106,10 +106,14 @@ def _start_of(text: str, line: int) -> _Start | None:
     found = _ROW.match(text)
     if not found:
         return None
-    units = {u for several in read_toml("satuan_waktu.toml")["satuan"].values() for u in several}
-    if found["rest"].split()[0].strip(".,;").casefold() in units:
+    if found["rest"].split()[0].strip(".,;").casefold() in _units():
         return None
     return _Start(line, found["n"], bool(found["dot"]), found["rest"])
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(u for several in read_toml("satuan_waktu.toml")["satuan"].values() for u in several)
 
 
 def _steps(lines: Sequence[Alinea]) -> list[_Start]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _HANG = 0.4  # share of a piece that may hang over into the next column
+_TOUCH = 2  # characters over a border that mean nothing
 _REACH = 6  # characters between a border and a number that begins the next cell
 _PIECE = re.compile(r"\S+(?: \S+)*")
 
@@ -47,7 +48,7 @@ def cut_at(line: str, borders: list[int]) -> list[Slot]:
         for part in parts:
             col = sum(b <= part.middle for b in borders)
             cells[col].append(part.text)
-            if len(parts) > 1 or any(part.start < b < part.end for b in borders):
+            if len(parts) > 1 or any(part.start + _TOUCH < b < part.end - _TOUCH for b in borders):
                 unsure.add(col)
     return [Slot(" ".join(c), i not in unsure) for i, c in enumerate(cells)]
 
