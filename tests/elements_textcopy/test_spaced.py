@@ -47,6 +47,7 @@ def test_process_table_with_numbers_in_the_middle_of_their_rows() -> None:
 def test_numbers_on_the_first_lines() -> None:
     text = """
 No   Kegiatan                 Pelaksana   Kelengkapan     Waktu     Output
+(1)     (2)                      (3)         (4)           (5)       (6)
 1.   Menerima surat masuk     Mulai       Surat           5 Menit   Agenda
      dari pemohon                         permohonan
 2.   Menyimpan surat          Selesai     Surat           5 Menit   Arsip

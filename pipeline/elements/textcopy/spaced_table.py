@@ -55,7 +55,15 @@ def _ends(line: str) -> bool:
     return bool(_SIGN_OFF.search(text)) or label_of(text, short=False) is not None or is_title(text, "sampul")
 
 
-def _read(lines: Sequence[str], first: int, main: int, end: int) -> Tabel | None:
+def _is_column_numbers(line: str) -> bool:
+    """A line of column numbers ("(1) (2) (3)"), which belongs to no row."""
+    found = [_NUMBER.match(p) for p in line.split()]
+    values = [int(m[1]) for m in found if m]
+    return len(values) == len(found) >= 3 and values == sorted(values)
+
+
+def _read(given: Sequence[str], first: int, main: int, end: int) -> Tabel | None:
+    lines = ["" if main < i < end and _is_column_numbers(x) else x for i, x in enumerate(given)]
     numbers = _numbers(lines, main + 1, end)
     if not numbers:
         return None
