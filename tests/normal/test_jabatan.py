@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 
 from pipeline.normal.jabatan import RoleMention, baku, find_roles, fold_jabatan, is_external
 
-COLUMNS = ("Kepala Dinas", "Sekretaris", "Kasubbag Renja, Monev dan Keuangan", "Tim LKj", "Pelaksana", "Bidang-Bidang")
+COLUMNS = (
+    "Kepala Dinas",
+    "Sekretaris",
+    "Kasubbag Program, Evaluasi dan Keuangan",
+    "Tim LKj",
+    "Pelaksana",
+    "Bidang-Bidang",
+)
 
 
 @pytest.mark.parametrize(
@@ -14,7 +21,7 @@ COLUMNS = ("Kepala Dinas", "Sekretaris", "Kasubbag Renja, Monev dan Keuangan", "
     [
         ("Kadis", "Kepala Dinas"),
         ("Ka. Dinas", "Kepala Dinas"),
-        ("Kasubbag Renja, Monev dan Keuangan", "Kepala Sub Bagian Renja, Monev dan Keuangan"),
+        ("Kasubbag Program, Evaluasi dan Keuangan", "Kepala Sub Bagian Program, Evaluasi dan Keuangan"),
         ("Kasubbag. TU", "Kepala Sub Bagian TU"),
         ("Kasubag Program", "Kepala Sub Bagian Program"),
         ("Ka. Sub. Bag. Umum", "Kepala Sub Bagian Umum"),
@@ -64,25 +71,25 @@ def brief(text: str, known: tuple[str, ...] = COLUMNS) -> list[tuple[str, str, s
     ("text", "expected"),
     [
         (
-            "Memeriksa konsep, jika tidak setuju dikembalikan kepada Kasubbag Renja, Monev dan Asset untuk diperbaiki, "
+            "Memeriksa konsep, jika tidak setuju dikembalikan kepada Kasubbag Program, Evaluasi dan Asset untuk diperbaiki, "
             "jika setuju diparaf dan diserahkan kepada Kadis",
             [
-                ("Kasubbag Renja, Monev dan Asset", "Kepala Sub Bagian", "Renja, Monev dan Asset", None),
+                ("Kasubbag Program, Evaluasi dan Asset", "Kepala Sub Bagian", "Program, Evaluasi dan Asset", None),
                 ("Kadis", "Kepala Dinas", None, 0),
             ],
         ),
         (
-            "meneruskannya kepada Kasubbag Renja, Monev dan keuangan membentuk Tim LKj",
+            "meneruskannya kepada Kasubbag Program, Evaluasi dan keuangan membentuk Tim LKj",
             [
-                ("Kasubbag Renja, Monev dan keuangan", "Kepala Sub Bagian", "Renja, Monev dan keuangan", 2),
+                ("Kasubbag Program, Evaluasi dan keuangan", "Kepala Sub Bagian", "Program, Evaluasi dan keuangan", 2),
                 ("Tim LKj", "Tim", "LKj", 3),
             ],
         ),
         ("memerintahkan kasubbag TU mengirim surat", [("kasubbag TU", "Kepala Sub Bagian", "TU", None)]),
         ("Memerintahkan sekretaris utuk menyusun laporan", [("sekretaris", "Sekretaris", None, 1)]),
         ("Menyampaikan data kepada Pelaksana", [("Pelaksana", "Pelaksana", None, 4)]),
-        ("diserahkan kepada kabag untuk ditindak lanjuti", [("kabag", "Kepala Bagian", None, None)]),
-        ("Membentuk Tim Penyusunan LKj Dinas", [("Tim Penyusunan LKj Dinas", "Tim", "Penyusunan LKj Dinas", None)]),
+        ("diserahkan kepada kabag untuk disimpan", [("kabag", "Kepala Bagian", None, None)]),
+        ("Membentuk Tim Penilai Arsip Dinas", [("Tim Penilai Arsip Dinas", "Tim", "Penilai Arsip Dinas", None)]),
         (
             "Menyampaikan kepada Kabid, Kasi dan Arsiparis",
             [
