@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model.sop import SOP
+from pipeline.normal.kutipan import parse_dasar_hukum
+from pipeline.normal.tanggal import parse_tanggal
 
+_BOXES = ("kualifikasi_pelaksana", "keterkaitan", "peralatan_perlengkapan", "peringatan", "pencatatan_pendataan")
 CASES = Path(__file__).parent / "cases"
 
 
@@ -25,7 +28,10 @@ def build_sop(case: dict[str, Any]) -> SOP:
     return SOP.model_validate(
         {
             "sumber": {"berkas": "kasus.pdf", "sha256": "0" * 64, "halaman": [_page(case.get("cara", "teks"))]},
-            "identitas": {k: v or None for k, v in identitas.items()},
+            "identitas": {k: _dated(k, v) or None for k, v in identitas.items()},
+            **{box: case.get(box, []) for box in _BOXES},
+            "dasar_hukum": [parse_dasar_hukum(teks).model_dump() for teks in case.get("dasar_hukum", [])],
+            "lain_lain": case.get("lain_lain", {}),
             "pelaksana": [p if isinstance(p, dict) else {"nama": p} for p in case.get("pelaksana", [])],
             "langkah": [_step(row) for row in case.get("langkah", [])],
             "alur": case.get("alur", {}),
@@ -35,6 +41,14 @@ def build_sop(case: dict[str, Any]) -> SOP:
             "perlu_ditinjau": case.get("perlu_ditinjau", []),
         }
     )
+
+
+def _dated(field: str, value: Any) -> Any:
+    """A date may be given as it is printed."""
+    if field.startswith("tanggal") and isinstance(value, str):
+        tanggal = parse_tanggal(value)
+        return tanggal.model_dump() if tanggal else None
+    return value
 
 
 def _page(cara: str) -> dict[str, Any]:

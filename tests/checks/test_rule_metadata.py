@@ -16,7 +16,14 @@ from pipeline.errors import UsageError
 
 _RULES = all_rules()
 _CODES = [r.meta.code for r in _RULES]
-_MESSAGES = tomllib.loads(files("pipeline.data").joinpath("messages/temuan.toml").read_text(encoding="utf-8"))
+_FILES = sorted(f.name for f in files("pipeline.data").joinpath("messages").iterdir() if f.name.startswith("temuan"))
+_MESSAGES = {
+    key: entry
+    for name in _FILES
+    for key, entry in tomllib.loads(
+        files("pipeline.data").joinpath(f"messages/{name}").read_text(encoding="utf-8")
+    ).items()
+}
 
 
 def _placeholders(text: str) -> set[str]:
