@@ -10,9 +10,10 @@ import cv2
 import numpy as np
 
 from pipeline.data.load import read_toml
+from pipeline.elements.scan.faint import extended, trails
 from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.shapes import Found
-from pipeline.elements.scan.strokes import Mask, Stroke, find_strokes
+from pipeline.elements.scan.strokes import Mask, Stroke, find_pieces, join_pieces
 from pipeline.elements.scan.tips import Tip, find_tip
 from pipeline.pages.background import Gray
 from pipeline.records.drawing import Connector
@@ -57,13 +58,24 @@ def find_connectors(
     px = dpi / MM
     region = _region(clean, shapes, lanes, px)
     window = (slice(region.y0, region.y1), slice(region.x0, region.x1))
-    ink = _ink(np.ascontiguousarray(clean[window]), px)
+    plane = np.ascontiguousarray(clean[window])
+    ink = _ink(plane, px)
     moved = [_moved(r, region) for r in rules]
     _bridge_rules(ink, moved, dpi)
-    leads = _blank_shapes(ink, shapes, region, px)
-    ink = _without_type(ink, leads, px)
-    strokes = find_strokes(ink, moved, dpi)
-    tips = {(i, e): tip for i, s in enumerate(strokes) for e in (False, True) if (tip := find_tip(ink, s, e, dpi))}
+    wide = _blank_shapes(ink, shapes, region, px)
+    near = max(1, round(read_toml("penghubung.toml")["garis"]["dekat_mm"] * px))
+    ink = _without_type(ink, cv2.dilate(wide, np.ones((2 * near + 1, 2 * near + 1), np.uint8)), px)
+    pieces = find_pieces(ink, moved, dpi)
+    strokes = join_pieces([s for trail in trails(plane, wide, dpi) for s in extended(pieces, trail, moved, dpi)], dpi)
+    for s in strokes:
+        _paint(ink, s)
+    bends = _bends(strokes, px)
+    tips = {
+        (i, e): tip
+        for i, s in enumerate(strokes)
+        for e in (False, True)
+        if (i, e) not in bends and (tip := find_tip(ink, s, e, dpi))
+    }
     k = 72 / dpi
     return tuple(
         Connector(
@@ -73,7 +85,7 @@ def find_connectors(
             line.sure,
             "traced",
         )
-        for line in _tied(_chains(strokes, tips, px), shapes, region, px)
+        for line in _tied(_chains(strokes, bends, tips, px), shapes, region, px)
     )
 
 
@@ -86,16 +98,26 @@ def _ink(plane: Gray, px: float) -> Mask:
     small = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) < known["huruf_mm"] * px
     small[0] = False
     letters = np.where(small[labels], np.uint8(255), np.uint8(0)) if count > 1 else np.zeros_like(ink)
-    plane = np.where(cv2.dilate(letters, np.ones((5, 5), np.uint8)) > 0, np.uint8(255), plane)
+    paper = np.uint8(np.median(plane[::4, ::4]))
+    plane = np.where(cv2.dilate(letters, np.ones((5, 5), np.uint8)) > 0, paper, plane)
     thick, run = max(3, round(known["tebal_rambut_mm"] * px)), round(known["lari_rambut_mm"] * px)
     for upright in (False, True):
         view = np.ascontiguousarray(plane.T) if upright else plane
         pale = cv2.morphologyEx(view, cv2.MORPH_BLACKHAT, np.ones((thick | 1, 1), np.uint8))
-        hair = cv2.threshold(cv2.blur(pale, (5, 1)), known["kontras_rambut"], 255, cv2.THRESH_BINARY)[1]
+        pale = cv2.blur(pale, (max(3, round(0.75 * known["rata_mm"] * px)), 1))
+        noise = float(np.median(pale[::3, ::3]))
+        hair = cv2.threshold(pale, noise + known["kontras_rambut"], 255, cv2.THRESH_BINARY)[1]
         hair = cv2.morphologyEx(hair, cv2.MORPH_CLOSE, np.ones((1, max(3, round(0.6 * px))), np.uint8))
         hair = cv2.morphologyEx(hair, cv2.MORPH_OPEN, np.ones((1, run), np.uint8))
         ink |= hair.T if upright else hair
     return ink
+
+
+def _paint(ink: Mask, s: Stroke) -> None:
+    """Makes a stroke ink, where it was only followed, so that its head hangs on it."""
+    view = ink if s.horizontal else ink.T
+    row = round(s.pos)
+    view[max(0, row) : row + 1, max(0, round(s.start)) : round(s.end) + 1] = 255
 
 
 def _region(clean: Gray, shapes: Sequence[Found], lanes: Sequence[Box], px: float) -> _Region:
@@ -135,13 +157,12 @@ def _bridge_rules(ink: Mask, rules: Sequence[Segment], dpi: float) -> None:
 
 
 def _blank_shapes(ink: Mask, shapes: Sequence[Found], region: _Region, px: float) -> Mask:
-    """Takes the symbols with their outlines out of the ink; returns the ground near them, which lines lead to."""
+    """Takes the symbols with their outlines out of the ink; returns the ground they stand on."""
     wide = np.zeros_like(ink)
     for s in shapes:
         _blank_one(ink, wide, s, region, px)
     ink[wide > 0] = 0
-    near = max(1, round(read_toml("penghubung.toml")["garis"]["dekat_mm"] * px))
-    return cv2.dilate(wide, np.ones((2 * near + 1, 2 * near + 1), np.uint8))
+    return wide
 
 
 def _blank_one(ink: Mask, wide: Mask, shape: Found, region: _Region, px: float) -> None:
@@ -171,7 +192,7 @@ def _blank_one(ink: Mask, wide: Mask, shape: Found, region: _Region, px: float) 
 
 
 def _without_type(ink: Mask, leads: Mask, px: float) -> Mask:
-    """The ink without pieces of letter size, unless they lead to a symbol and are drawn long."""
+    """The ink without pieces of letter size, unless they lie at a symbol, where they may be heads of pale lines."""
     known = read_toml("penghubung.toml")["garis"]
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
     keep = np.zeros(count, np.uint8)
@@ -180,15 +201,16 @@ def _without_type(ink: Mask, leads: Mask, px: float) -> Mask:
     for i in range(1, count):
         w, h = int(stats[i, cv2.CC_STAT_WIDTH]), int(stats[i, cv2.CC_STAT_HEIGHT])
         longest = max(w, h)
-        if longest >= known["huruf_mm"] * px or (near[i] and longest >= known["lari_mm"] * px):
+        if longest >= known["huruf_mm"] * px or (near[i] and longest >= known["kepala_mm"] * px):
             keep[i] = 255
     return np.ascontiguousarray(keep[labels])
 
 
-def _chains(strokes: Sequence[Stroke], tips: dict[_Joint, Tip], px: float) -> list[_Line]:
+def _chains(
+    strokes: Sequence[Stroke], partner: dict[_Joint, _Joint], tips: dict[_Joint, Tip], px: float
+) -> list[_Line]:
     """Polylines from strokes that meet two by two in a bend, with their heads and how sure they are."""
     shortest = read_toml("penghubung.toml")["garis"]["terpendek_mm"] * px
-    partner = _bends(strokes, tips, px)
     done: set[int] = set()
     out = []
     for i in range(len(strokes)):
@@ -249,10 +271,10 @@ def _meets(p: _XY, line: _Line, near: float) -> bool:
     )
 
 
-def _bends(strokes: Sequence[Stroke], tips: dict[_Joint, Tip], px: float) -> dict[_Joint, _Joint]:
+def _bends(strokes: Sequence[Stroke], px: float) -> dict[_Joint, _Joint]:
     """Ends that meet an end of a stroke of the other direction, and no third one."""
     near = read_toml("penghubung.toml")["garis"]["sudut_mm"] * px
-    ends = [(i, e) for i in range(len(strokes)) for e in (False, True) if (i, e) not in tips]
+    ends = [(i, e) for i in range(len(strokes)) for e in (False, True)]
     meets: dict[_Joint, list[_Joint]] = {}
     for a in ends:
         for b in ends:

@@ -34,16 +34,21 @@ class Stroke:
         return (along, self.pos) if self.horizontal else (self.pos, along)
 
 
-def find_strokes(ink: Mask, rules: Sequence[Segment], dpi: float) -> list[Stroke]:
-    """Horizontal and vertical strokes. ink: 255 where ink is left; rules: in the same pixels, as they were removed."""
+def find_pieces(ink: Mask, rules: Sequence[Segment], dpi: float) -> list[Stroke]:
+    """Horizontal and vertical runs of ink. ink: 255 where ink is left; rules: in the same pixels, as they were
+    removed."""
     found: list[Stroke] = []
     for horizontal in (True, False):
         view = ink if horizontal else np.ascontiguousarray(ink.T)
-        pieces = _runs(view, horizontal, dpi)
         along = [r for r in rules if r.horizontal == horizontal]
-        pieces = [p for p in pieces if not _left_of_rule(p, along, dpi)]
-        found += _joined(pieces, dpi)
-    return _without_head_bases(found, dpi)
+        found += [p for p in _runs(view, horizontal, dpi) if not _left_of_rule(p, along, dpi)]
+    return found
+
+
+def join_pieces(pieces: Sequence[Stroke], dpi: float) -> list[Stroke]:
+    """Strokes from pieces: those on one axis joined over small gaps, the bases of heads left out."""
+    flat, upright = [p for p in pieces if p.horizontal], [p for p in pieces if not p.horizontal]
+    return _without_head_bases([*_joined(flat, dpi), *_joined(upright, dpi)], dpi)
 
 
 def _runs(view: Mask, horizontal: bool, dpi: float) -> list[Stroke]:
@@ -93,7 +98,7 @@ def _joined(pieces: list[Stroke], dpi: float) -> list[Stroke]:
     for s in left:
         for i, t in enumerate(out):
             beside = abs(s.pos - t.pos) <= max(known["sejajar_mm"] * px, 0.6 * max(s.thickness, t.thickness))
-            if beside and -px <= s.start - t.end <= known["celah_mm"] * px:
+            if beside and s.start - t.end <= known["celah_mm"] * px:
                 total = s.length + t.length + 1
                 pos = (s.pos * s.length + t.pos * t.length) / total if total > 1 else t.pos
                 thick = (s.thickness * s.length + t.thickness * t.length) / total if total > 1 else t.thickness

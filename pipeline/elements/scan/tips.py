@@ -1,4 +1,4 @@
-"""Arrow heads on scans: a line's end that widens and then tapers to a point."""
+"""Arrow heads on scans: a line's end that widens to both sides and then tapers to a point."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM
 from pipeline.elements.scan.strokes import Mask, Stroke
 
+Sides = npt.NDArray[np.float64]
+
 
 @dataclass(frozen=True, slots=True)
 class Tip:
@@ -20,48 +22,113 @@ class Tip:
     sure: float
 
 
+@dataclass(frozen=True, slots=True)
+class Swelling:
+    """How a stroke swells towards its end, lengths in millimetres. half: how far it reaches beyond the line's edge to
+    both sides; wide: full width there as multiples of the line's own; length: of the swollen part; rest: from its
+    widest place to the end; shaft: width left behind it, as a share of `half`; taper: how much narrower the outer part
+    is than the inner (1: to a point, 0: not at all, negative: wider); lone: how much wider one side is (0 alike);
+    backward: it points the other way, being the head of a short line's other end."""
+
+    half: float
+    wide: float
+    length: float
+    rest: float
+    shaft: float
+    taper: float
+    lone: float
+    backward: bool
+    at: float
+
+
 def find_tip(ink: Mask, stroke: Stroke, at_end: bool, dpi: float) -> Tip | None:
     """The head at one end of a stroke, None where it has none. ink: what is left of symbols, rules and type."""
+    swelling = measure(ink, stroke, at_end, dpi)
+    if swelling is None:
+        return None
+    sure = likelihood(swelling)
+    return Tip(swelling.at, sure) if sure >= read_toml("penghubung.toml")["kepala"]["mungkin"] else None
+
+
+def measure(ink: Mask, stroke: Stroke, at_end: bool, dpi: float) -> Swelling | None:
+    """What the ink about a stroke's end looks like; None where it does not swell at all."""
     known = read_toml("penghubung.toml")["kepala"]
     px = dpi / MM
     sides, origin, sign = _profile(ink, stroke, at_end, known["dalam_mm"] * px, known["setengah_mm"] * px)
+    sides = _before_bar(sides, 0.92 * known["setengah_mm"] * px)
     if len(sides) < 4:
         return None
-    spans = sides.sum(axis=1) + 1
-    line = max(1.0, min(stroke.thickness, float(np.median(spans[: max(2, spans.size // 3)]))))
-    least = max(known["lebar_min_mm"] * px, known["lebar_kali"] * line)
-    widest = float(spans.max())
-    if widest < least or widest > 1.95 * known["setengah_mm"] * px:
+    both = sides.min(axis=1)
+    line = max(0.5, min(stroke.thickness / 2, float(np.median(both[: max(2, len(both) // 3)])) + 0.5))
+    more = both - line
+    peak = float(more.max())
+    if peak < 1.0:
         return None
-    # the base is the last place that is nearly as wide as the widest
-    base = int(np.flatnonzero(spans >= 0.85 * widest)[0])
-    tip = spans.size - 1
-    head = spans[base:]
-    if (tip - base) < known["panjang_min_mm"] * px:
-        return None
-    # both sides of the axis widen; a bend or a joint widens one
-    if float(sides[base : base + max(2, round(0.3 * px))].mean(axis=0).min()) < 0.22 * widest:
-        return None
-    behind = spans[: max(0, base - max(1, round(0.35 * px)))]
-    if not behind.size and base < 2:
-        return None
-    if behind.size and float(np.median(behind[-max(2, round(0.8 * px)) :])) > max(
-        known["ekor_kali"] * line, 0.55 * widest
+    tip = len(more) - 1
+    widest = np.flatnonzero(more >= 0.85 * peak)
+    base, last = int(widest[0]), int(widest[-1])
+    body = np.flatnonzero(more >= 0.35 * peak)
+    first = int(body[body <= base][0]) if (body <= base).any() else base
+    behind = more[: max(0, first - max(1, round(0.15 * px)))]
+    swollen = more[first : tip + 1]
+    third = max(1, len(swollen) // 3)
+    inner, outer = float(swollen[: 2 * third].max()), float(np.median(swollen[-third:]))
+    near = sides[first : tip + 1].max(axis=0) if len(swollen) else np.ones(2)
+    return Swelling(
+        half=peak / px,
+        wide=(peak + line) / line,
+        length=len(swollen) / px,
+        rest=(tip - last) / px,
+        shaft=float(np.median(behind[-max(3, round(1.2 * px)) :])) / peak if len(behind) > 1 else 0.6,
+        taper=1 - outer / max(inner, 1e-6),
+        lone=float(abs(near[0] - near[1]) / max(near.max(), 1.0)),
+        backward=_backward(more, first, base, last, peak, px),
+        at=origin + sign * tip,
+    )
+
+
+def likelihood(s: Swelling) -> float:
+    """How likely a swelling is a head, 0 to 1: each measure takes away what it leaves open."""
+    known = read_toml("penghubung.toml")["kepala"]
+    sure = 0.0 if s.backward else 1.0
+    for value, (none, full) in (
+        (s.half, known["setengah_lebih_mm"]),
+        (s.wide, known["lebar_kali"]),
+        (s.length, known["panjang_mm"]),
+        (-s.length, [-v for v in known["panjang_maks_mm"]]),
+        (-s.rest, [-v for v in known["sisa_mm"]]),
+        (-s.shaft, [-v for v in known["ekor"]]),
+        (s.taper, known["runcing"]),
+        (-s.lone, [-v for v in known["sebelah"]]),
     ):
-        return None
-    # it tapers: the outer half is clearly narrower than the inner half, and widths mostly fall
-    half = max(1, head.size // 2)
-    inner, outer = float(head[:half].mean()), float(head[half:].mean())
-    if outer > 0.8 * inner:
-        return None
-    falls = float((np.diff(head) <= 0.6).mean()) if head.size > 1 else 1.0
-    sure = min(1.0, 0.45 + 0.3 * min(1.0, widest / least - 0.8) + 0.25 * falls)
-    return Tip(origin + sign * tip, sure)
+        sure *= min(1.0, max(0.0, (value - none) / (full - none)))
+    return sure
 
 
-def _profile(
-    ink: Mask, stroke: Stroke, at_end: bool, back: float, half: float
-) -> tuple[npt.NDArray[np.float64], float, int]:
+def _backward(more: npt.NDArray[np.float64], first: int, base: int, last: int, peak: float, px: float) -> bool:
+    """Whether a swelling grows slowly towards the end, falls off at once, and leaves bare line beyond it."""
+    beyond = np.flatnonzero(more[last:] < 0.35 * peak)
+    if not len(beyond):
+        return False
+    close = last + int(beyond[0])
+    bare = len(more) - close
+    return bool(bare > 0.5 * px and (base - first) > (close - last))
+
+
+def _before_bar(sides: Sides, bar: float) -> Sides:
+    """The profile without lines that cross it: rows where ink reaches as far as is looked on both sides are no head.
+    What lies beyond such a line is not looked at; what lies before the first third is on the other side of it."""
+    across = np.flatnonzero(sides.min(axis=1) >= bar) if len(sides) else np.zeros(0, np.intp)
+    if not len(across):
+        return sides
+    inner = across[across < len(sides) / 2]
+    outer = across[across >= len(sides) / 2]
+    start = int(inner[-1]) + 2 if len(inner) else 0
+    end = int(outer[0]) - 1 if len(outer) else len(sides)
+    return sides[:end] if start == 0 else np.vstack([sides[start:end], np.zeros((0, 2))])
+
+
+def _profile(ink: Mask, stroke: Stroke, at_end: bool, back: float, half: float) -> tuple[Sides, float, int]:
     """How far the ink reaches to either side of the stroke's axis, step by step from inside outwards to where the ink
     stops; with the position of the first step along the stroke and the direction of the steps."""
     view = ink if stroke.horizontal else ink.T

@@ -1,0 +1,90 @@
+"""Lines too pale for a threshold, followed along their own axis by what little they differ from the paper beside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.data.load import read_toml
+from pipeline.elements.scan.lines import MM, Segment
+from pipeline.elements.scan.strokes import Mask, Stroke
+from pipeline.pages.background import Gray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trail:
+    """How much darker than the paper on both sides each point is, smoothed along the lines of one direction and with
+    the page's own noise taken off; laid so that lines run along the rows. hidden: where symbols and type stand."""
+
+    horizontal: bool
+    darker: npt.NDArray[np.float32]
+    hidden: npt.NDArray[np.bool_]
+
+
+def trails(plane: Gray, hidden: Mask, dpi: float) -> tuple[Trail, Trail]:
+    """Horizontal and vertical trail of a plane (255 is paper, without rules). hidden: 255 where no line is followed."""
+    known = read_toml("penghubung.toml")["garis"]
+    px = dpi / MM
+    thick = max(3, round(known["tebal_rambut_mm"] * px)) | 1
+    out = []
+    for horizontal in (True, False):
+        view = plane if horizontal else np.ascontiguousarray(plane.T)
+        cover = hidden if horizontal else np.ascontiguousarray(hidden.T)
+        pale = cv2.morphologyEx(view, cv2.MORPH_BLACKHAT, np.ones((thick, 1), np.uint8))
+        along = cv2.blur(pale.astype(np.float32), (max(3, round(known["rata_mm"] * px)), 1))
+        along -= float(np.median(along[::3, ::3]))
+        out.append(Trail(horizontal, along, cover > 0))
+    return out[0], out[1]
+
+
+def extended(strokes: Sequence[Stroke], trail: Trail, rules: Sequence[Segment], dpi: float) -> list[Stroke]:
+    """The strokes of one direction, each followed to both sides as far as its trail goes. rules: of both directions;
+    where one crosses, the trail is lost for a moment."""
+    across = [r for r in rules if r.horizontal != trail.horizontal]
+    return [
+        _extended(s, trail, [r for r in across if r.start - 3 <= s.pos <= r.end + 3], dpi)
+        for s in strokes
+        if s.horizontal == trail.horizontal
+    ]
+
+
+def _extended(s: Stroke, trail: Trail, across: Sequence[Segment], dpi: float) -> Stroke:
+    known = read_toml("penghubung.toml")["garis"]
+    px = dpi / MM
+    height, width = trail.darker.shape
+    row = min(max(round(s.pos), 2), height - 3)
+    band = trail.darker[row - 1 : row + 2].max(axis=0)
+    seen = band >= known["kontras_jejak"]
+    seen &= ~trail.hidden[row]
+    open_to = np.zeros(width, bool)
+    edge = read_toml("pindaian.toml")["bersih"]["tepi_mm"] * px + 2
+    for r in across:
+        a, b = round(r.pos - r.thickness / 2 - edge), round(r.pos + r.thickness / 2 + edge) + 1
+        open_to[max(0, a) : max(0, b)] = True
+    gap = max(2, round(known["celah_jejak_mm"] * px))
+    start, end = round(s.start), round(s.end)
+    reach_end = _reach(seen[end + 1 :], open_to[end + 1 :], gap)
+    before = slice(start - 1 if start > 0 else None, None, -1)
+    reach_start = _reach(seen[before], open_to[before], gap) if start > 0 else 0
+    return replace(s, start=float(s.start - reach_start), end=float(s.end + reach_end))
+
+
+def _reach(seen: npt.NDArray[np.bool_], open_to: npt.NDArray[np.bool_], gap: int) -> int:
+    """How far the trail goes on: to the last point seen before `gap` points in a row are not. A crossing rule does not
+    count as not seen, and is not gone to for itself."""
+    blank = ~seen & ~open_to
+    run = 0
+    last = 0
+    stops = np.flatnonzero(blank)
+    if not len(stops):
+        limit = len(seen)
+    else:
+        groups = np.split(stops, np.flatnonzero(np.diff(stops) > 1) + 1)
+        limit = next((int(g[0]) for g in groups if len(g) >= gap), len(seen))
+    found = np.flatnonzero(seen[:limit] & ~open_to[:limit])
+    last = int(found[-1]) + 1 if len(found) else run
+    return last
