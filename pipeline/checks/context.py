@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from pipeline.checks.agency import Agency, agency_of
+from pipeline.checks.citations import Citation, citations_of
+from pipeline.checks.dates import Dated, dated_fields
 from pipeline.checks.evidence import Ground, ground_of
 from pipeline.checks.numbers import Nomor, parse_nomor, settle
 from pipeline.checks.roles import RoleUse, role_uses
@@ -57,6 +60,21 @@ class Context:
     def roles(self) -> tuple[RoleUse, ...]:
         """The roles that the activities name, each with the column it belongs to."""
         return role_uses(self.sop)
+
+    @cached_property
+    def agency(self) -> Agency:
+        """Whose SOP it is, from the letterhead."""
+        return agency_of(self.sop.identitas.instansi)
+
+    @cached_property
+    def dates(self) -> dict[str, Dated]:
+        """The date fields that are filled in, by name."""
+        return dated_fields(self.sop.identitas)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """The legal basis, entry by entry."""
+        return citations_of(self.sop)
 
 
 def build_context(sop: SOP) -> Context:
