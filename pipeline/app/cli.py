@@ -10,7 +10,7 @@ from pipeline import __version__
 from pipeline.app.console import Talk, set_up_logging
 from pipeline.data.catalogue import Lang
 
-COMMANDS = ("convert", "check", "inspect", "rules", "schema", "doctor")
+COMMANDS = ("convert", "check", "export", "inspect", "rules", "schema", "doctor")
 
 
 class LazyGroup(click.Group):
