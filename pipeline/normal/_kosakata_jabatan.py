@@ -6,10 +6,11 @@ import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.data.load import read_toml
 
+_REMEMBERED = 8192  # the same role columns are looked for in every activity
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|&")
 
 
@@ -45,6 +46,7 @@ class Vocabulary:
     longest: int
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold_jabatan(text: str) -> str:
     """Normal form of a role name for comparing: lower case, no dots, abbreviations written out (ka, kasubbag, &),
     marks of a stand-in (Plt., Pj., selaku) left out."""

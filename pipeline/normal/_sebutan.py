@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pipeline.data.load import read_toml
@@ -59,7 +59,7 @@ def find_roles(text: str, known: Sequence[str] = ()) -> tuple[RoleMention, ...]:
     names ("Renja, Monev dan Aset") does not end it.
     """
     tokens = tokens_of(text)
-    names = sorted(((tuple(t.text for t in tokens_of(n)), i) for i, n in enumerate(known)), key=lambda p: -len(p[0]))
+    names, shapes = _prepared(tuple(known))
     found: list[RoleMention] = []
     at = 0
     while at < len(tokens):
@@ -79,8 +79,14 @@ def find_roles(text: str, known: Sequence[str] = ()) -> tuple[RoleMention, ...]:
         if mention:
             found.append(mention)
         at += used
-    shapes = {fold_shapes(fold_jabatan(n)): i for i, n in reversed(list(enumerate(known)))}
     return tuple(_by_shape(m, shapes) for m in found)
+
+
+@lru_cache(maxsize=256)
+def _prepared(known: tuple[str, ...]) -> tuple[list[tuple[tuple[str, ...], int]], dict[str, int]]:
+    """The words of the known names, longest first, and their places by what they look like."""
+    names = sorted(((tuple(t.text for t in tokens_of(n)), i) for i, n in enumerate(known)), key=lambda p: -len(p[0]))
+    return names, {fold_shapes(fold_jabatan(n)): i for i, n in reversed(list(enumerate(known)))}
 
 
 def _by_shape(mention: RoleMention, shapes: dict[str, int]) -> RoleMention:

@@ -1,0 +1,273 @@
+"""An activity taken apart: which acts are this row's own, which only its purpose, and what hangs on a decision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from pipeline.checks.verb_forms import Form, Kelas, verb_forms
+from pipeline.data.load import read_toml
+
+Peran = Literal["utama", "tujuan", "sifat", "sebelumnya", "syarat"]
+Arah = Literal["ya", "tidak", "opsi", "lain"]
+
+_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[,.;:()]")
+_REMEMBERED = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Kata:
+    """One word or sign of a text. teks: lower case.  start, end: where it is printed."""
+
+    teks: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verba:
+    """One known verb of an activity.
+
+    peran: "utama" this row does it, "tujuan" it is what something is for ("untuk menyusun"), "sifat" it describes a
+    thing ("yang sudah diparaf"), "sebelumnya" it lies before or elsewhere ("setelah diterima"), "syarat" it is a
+    condition ("jika disetujui").  cabang: index of the branch it stands in, None outside of any.
+    """
+
+    akar: str
+    kelas: Kelas
+    bentuk: str
+    start: int
+    end: int
+    peran: Peran
+    cabang: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cabang:
+    """What follows "jika": its direction, and where it runs from and to. kata: the words of the condition."""
+
+    arah: Arah
+    start: int
+    end: int
+    kata: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kalimat:
+    """One activity. utama: its first own act, None where none is known."""
+
+    teks: str
+    kata: tuple[Kata, ...]
+    verba: tuple[Verba, ...]
+    cabang: tuple[Cabang, ...]
+
+    @property
+    def utama(self) -> Verba | None:
+        return next((v for v in self.verba if v.peran == "utama" and v.cabang is None), None)
+
+    @property
+    def memutuskan(self) -> bool:
+        """Whether its text decides something."""
+        return any(c.arah in ("ya", "tidak") for c in self.cabang)
+
+    def acts(self) -> tuple[Verba, ...]:
+        """What is done in this row, in whatever branch."""
+        return tuple(v for v in self.verba if v.peran == "utama")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def parse_clauses(text: str) -> Kalimat:
+    """The acts and branches of an activity. Words that are no known verb are passed over."""
+    words = _words_of(text)
+    known = _known()
+    verbs: list[Verba] = []
+    branches: list[Cabang] = []
+    forms = [_form(words, i) for i in range(len(words))]
+    mode: Peran = "utama"
+    purpose_of_order = False
+    once: Peran | None = None
+    thing = False
+    for i, word in enumerate(words):
+        w = word.teks
+        if w in known.opener:
+            if branches and branches[-1].end < 0:
+                branches[-1] = _closed(branches[-1], word.start)
+            branches.append(_branch(words, i))
+            mode, once = "utama", None
+        elif w in known.purpose and forms[i] is None:
+            mode, once = "tujuan", None
+            purpose_of_order = bool(verbs) and verbs[-1].kelas == "perintah"
+        elif w in known.relative:
+            once = "sifat"
+        elif w in known.before:
+            once = once or "sebelumnya"
+        elif w in known.things and forms[i] is None:
+            thing = True
+        elif w in (".", ";"):
+            if w == "." and i + 1 < len(words) and words[i + 1].start == word.end:
+                continue  # within an abbreviation or a number
+            mode, once = "utama", None
+            if branches and branches[-1].end < 0 and w == ";":
+                branches[-1] = _closed(branches[-1], word.start)
+        elif w in ("(", ")"):
+            once = None
+        elif w == ",":
+            mode, once, thing = "utama", None, False
+        elif w in known.onward and mode == "tujuan" and not purpose_of_order:
+            mode = "utama"
+        form = forms[i]
+        if form is None:
+            if (once == "sifat" and w not in known.between and w not in known.relative) or _unknown_passive(w):
+                once = None
+            continue
+        if thing and form.bentuk in ("nomina", "dasar"):
+            thing = False
+            continue
+        thing = False
+        peran: Peran = once or mode
+        if once is None and mode == "tujuan" and not purpose_of_order and w.endswith("nya"):
+            peran = mode = "utama"
+        if branches and branches[-1].end < 0 and _is_condition(words, i, branches[-1]):
+            peran = "syarat"
+        if peran == "utama" and form.bentuk in ("nomina", "dasar") and not _own_noun(words, i, verbs):
+            once = None
+            continue
+        here = len(branches) - 1 if branches and branches[-1].end < 0 else None
+        verbs.append(Verba(form.akar, form.kelas, form.bentuk, word.start, word.end, peran, here))
+        once = None
+    closed = tuple(_closed(c, len(text)) if c.end < 0 else c for c in branches)
+    return Kalimat(text, tuple(words), tuple(verbs), closed)
+
+
+def _words_of(text: str) -> list[Kata]:
+    raw = [Kata(m[0].casefold(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    known = _known()
+    out: list[Kata] = []
+    for word in raw:
+        if out and word.start - out[-1].end <= 2:
+            last = out[-1].teks
+            joined = last + word.teks
+            if last == "di" and (f"di{word.teks}" in known.forms) and word.teks not in known.places:
+                out[-1] = Kata(joined, out[-1].start, word.end)
+                continue
+            if any(last.endswith(a) and word.teks.startswith(b) for a, b in known.joined) and joined in known.forms:
+                out[-1] = Kata(joined, out[-1].start, word.end)
+                continue
+        out.append(word)
+    return out
+
+
+def _unknown_passive(word: str) -> bool:
+    """ "dimaksud", "dikecualikan": a verb all the same, so that what stands before it does not reach further."""
+    return word.startswith("di") and len(word) > 6
+
+
+def _form(words: Sequence[Kata], i: int) -> Form | None:
+    form = _known().forms.get(words[i].teks)
+    if form is None:
+        return None
+    if form.bentuk == "dasar" and words[i].teks.endswith("kan") and i > 0:
+        return None  # an imperative only where the activity begins with it
+    return form
+
+
+def _own_noun(words: Sequence[Kata], i: int, verbs: Sequence[Verba]) -> bool:
+    """Whether a noun or bare stem is the act itself: first in its activity, or carried by a light verb."""
+    known = _known()
+    if i == 0 or (i == 1 and words[0].teks in known.light_first):
+        return True
+    for j in range(i - 1, max(-1, i - 4), -1):
+        if words[j].teks in (",", ".", ";"):
+            break
+        if words[j].teks in known.light:
+            between = any(words[j].start < v.start < words[i].start and v.peran == "utama" for v in verbs)
+            return not between or words[i - 1].teks in ("dan", "atau")
+    return words[i - 1].teks in ("dan", ",") and bool(verbs) and verbs[-1].bentuk in ("nomina", "dasar") and i <= 4
+
+
+def _is_condition(words: Sequence[Kata], i: int, branch: Cabang) -> bool:
+    """Whether the verb stands where the branch still names its condition."""
+    since = [w.teks for w in words[: i + 1] if w.start >= branch.start]
+    return len(since) <= 4 and "maka" not in since and words[i].teks in _known().conditions
+
+
+def _branch(words: Sequence[Kata], i: int) -> Cabang:
+    known = _known()
+    after: list[str] = []
+    for word in words[i + 1 : i + 1 + known.reach]:
+        if word.teks in (",", ".", ";", "maka") or word.teks in known.opener:
+            break
+        after.append(word.teks)
+    return Cabang(_direction(after), words[i].start, -1, " ".join(after[:3]))
+
+
+def _direction(after: Sequence[str]) -> Arah:
+    known = _known()
+    for n, word in enumerate(after):
+        if word in known.option:
+            return "tidak" if any(w in known.option_no for w in after[n:]) else "opsi"
+        if word in known.no:
+            return "tidak"
+        if word in known.yes:
+            return "ya"
+    return "lain"
+
+
+def _closed(branch: Cabang, end: int) -> Cabang:
+    return Cabang(branch.arah, branch.start, end, branch.kata)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    forms: dict[str, Form]
+    light: frozenset[str]
+    light_first: frozenset[str]
+    joined: tuple[tuple[str, str], ...]
+    places: frozenset[str]
+    purpose: frozenset[str]
+    relative: frozenset[str]
+    before: frozenset[str]
+    things: frozenset[str]
+    onward: frozenset[str]
+    between: frozenset[str]
+    opener: frozenset[str]
+    yes: frozenset[str]
+    no: frozenset[str]
+    option: frozenset[str]
+    option_no: frozenset[str]
+    conditions: frozenset[str]
+    reach: int
+
+
+@cache
+def _known() -> _Known:
+    verbs, clause = read_toml("kata_kerja.toml"), read_toml("kata_kerja.toml")["klausa"]
+    branch = read_toml("keputusan.toml")["cabang"]
+    return _Known(
+        forms=verb_forms(),
+        light=frozenset(verbs["bentuk"]["ringan"]),
+        light_first=frozenset(verbs["bentuk"]["ringan"]) | frozenset(verbs["bentuk"]["ringan_awal"]),
+        joined=tuple((a, b) for a, b in verbs["bentuk"]["gabung"]),
+        places=frozenset(clause["tempat"]),
+        purpose=frozenset(clause["tujuan"]),
+        relative=frozenset(clause["sifat"]),
+        before=frozenset(clause["sebelumnya"]),
+        things=frozenset(clause["benda"]),
+        onward=frozenset(clause["lanjut"]),
+        between=frozenset(clause["selang"]),
+        opener=frozenset(branch["pembuka"]),
+        yes=frozenset(branch["ya"]),
+        no=frozenset(branch["tidak"]),
+        option=frozenset(branch["opsi"]),
+        option_no=frozenset(branch["opsi_jadi_tidak"]),
+        conditions=frozenset(branch["ya"]) | frozenset(branch["tidak"]),
+        reach=int(branch["jarak"]),
+    )
+
+
+def branch_of(kalimat: Kalimat, at: int) -> Cabang | None:
+    """The branch that a place of the text stands in."""
+    return next((c for c in reversed(kalimat.cabang) if c.start <= at < c.end), None)
