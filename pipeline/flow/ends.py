@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import hypot
 from typing import Literal
 
 from pipeline.data.load import read_toml
-from pipeline.flow.geometry import ray_hit, to_line, to_node
+from pipeline.flow.geometry import meeting, ray_hit, to_line, to_node
 from pipeline.records.drawing import Connector
 from pipeline.records.flow import Node
 from pipeline.records.geometry import Box, Point
@@ -24,6 +25,7 @@ class Limits:
     ray_head: float
     edge: float
     label: float
+    over: float
 
 
 def limits_for(unit: float) -> Limits:
@@ -36,6 +38,7 @@ def limits_for(unit: float) -> Limits:
         b["sinar_kepala"] * unit,
         b["tepi"] * unit,
         b["label"] * unit,
+        b["lewat"] * unit,
     )
 
 
@@ -70,6 +73,9 @@ def _end(i: int, which: int, lines: Sequence[Connector], nodes: Sequence[Node], 
         ((to_line(at, other.points), j) for j, other in enumerate(lines) if j != i), key=lambda g: g[0], default=None
     )
     joined = joins is not None and joins[0] <= limits.line
+    if not joined and not near:
+        joins = _overshot(i, which, lines, limits.over)
+        joined = joins is not None
     # a head belongs to a symbol before it belongs to a line; a bare end to what lies nearer
     if near and (head or not joined or (joins and near[0] <= joins[0] + limits.line / 2)):
         return End(at, head, node=near[1], gap=near[0])
@@ -88,6 +94,19 @@ def _end(i: int, which: int, lines: Sequence[Connector], nodes: Sequence[Node], 
     if at.y <= table.y0 + limits.edge and uy < -0.5:
         return End(at, head, edge="top")
     return End(at, head)
+
+
+def _overshot(i: int, which: int, lines: Sequence[Connector], over: float) -> tuple[float, int] | None:
+    """The line that this one crosses shortly before its end, as hands and programs draw a joint."""
+    points = lines[i].points if which == -1 else lines[i].points[::-1]
+    a, b = points[-2], points[-1]
+    found = []
+    for j, other in enumerate(lines):
+        for c, d in pairwise(other.points) if j != i else ():
+            at = meeting(a, b, c, d)
+            if at is not None and hypot(at.x - b.x, at.y - b.y) <= over:
+                found.append((hypot(at.x - b.x, at.y - b.y), j))
+    return min(found, default=None)
 
 
 def outward(points: Sequence[Point], which: int, stub: float) -> tuple[float, float]:

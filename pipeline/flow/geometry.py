@@ -65,6 +65,21 @@ def _crossing(box: Box, a: Point, b: Point) -> float:
     return 0.0 if meets and straight else 1e9
 
 
+def meeting(a: Point, b: Point, c: Point, d: Point) -> Point | None:
+    """Where two axis-parallel pieces of different direction cross."""
+    if abs(a.y - b.y) <= abs(a.x - b.x):
+        flat, upright = (a, b), (c, d)
+    else:
+        flat, upright = (c, d), (a, b)
+    if abs(flat[0].y - flat[1].y) > 1 + 0.05 * abs(flat[0].x - flat[1].x):
+        return None
+    if abs(upright[0].x - upright[1].x) > 1 + 0.05 * abs(upright[0].y - upright[1].y):
+        return None
+    x, y = (upright[0].x + upright[1].x) / 2, (flat[0].y + flat[1].y) / 2
+    within = min(flat[0].x, flat[1].x) < x < max(flat[0].x, flat[1].x)
+    return Point(x, y) if within and min(upright[0].y, upright[1].y) < y < max(upright[0].y, upright[1].y) else None
+
+
 def _corners(node: Node) -> tuple[Point, ...]:
     b = node.box
     if node.kind == "keputusan":

@@ -24,19 +24,22 @@ def recover(table: TabelProses, words: Mapping[int, Sequence[Word]]) -> Flow:
     if not table.has_drawing:
         return Flow(nodes_of(table))
     nodes = list(_lettered(nodes_of(table), words))
-    limits = limits_for(unit_of(nodes))
+    unit = unit_of(nodes)
+    limits = limits_for(unit)
     found: list[Arrow] = []
+    lost: list[Arrow] = []
     for page in table.halaman:
         here = [n for n in nodes if n.halaman == page.halaman]
         ends = find_ends(page.connectors, here, page.box, limits)
         ends, leaving = _edge_nodes(page, ends, len(nodes))
         nodes += leaving
-        proven, assumed = trace(page.connectors, ends, [*here, *leaving], limits.touch)
-        found += _labelled(page, _only_new(proven, assumed), here, words.get(page.halaman, ()), limits.label)
+        arrows, given_up = trace(page.connectors, ends, [*here, *leaving], limits.touch, unit)
+        found += _labelled(page, arrows, here, words.get(page.halaman, ()), limits.label)
+        lost += given_up
     whole = as_connectors(nodes, found)
     found += guess_loose(whole, found)
     arrows = _distinct(bridge(whole, found))
-    return _renamed(whole, arrows)
+    return _renamed(whole, arrows, lost)
 
 
 def _labelled(
@@ -67,12 +70,6 @@ def _edge_nodes(
     return [(named(a), named(b)) for a, b in ends], made
 
 
-def _only_new(proven: Sequence[Arrow], assumed: Sequence[Arrow]) -> list[Arrow]:
-    """Assumed arrows only where no proven one ties the same two symbols."""
-    tied = {frozenset((a.dari, a.ke)) for a in proven}
-    return [*proven, *(a for a in assumed if frozenset((a.dari, a.ke)) not in tied)]
-
-
 def _distinct(arrows: Sequence[Arrow]) -> list[Arrow]:
     """One arrow for each pair and direction: the surest, with a label if any of them has one."""
     best: dict[tuple[str, str], Arrow] = {}
@@ -93,7 +90,7 @@ def _lettered(nodes: Sequence[Node], words: Mapping[int, Sequence[Word]]) -> lis
     return out
 
 
-def _renamed(nodes: Sequence[Node], arrows: Sequence[Arrow]) -> Flow:
+def _renamed(nodes: Sequence[Node], arrows: Sequence[Arrow], lost: Sequence[Arrow]) -> Flow:
     """Symbols S1 …, connectors K1 …, without the loose ends that only served to bridge pages."""
     kept = [n for n in nodes if n.kind != "konektor"] + [n for n in nodes if n.kind == "konektor" and n.id[0] != "E"]
     names: dict[str, str] = {}
@@ -101,8 +98,12 @@ def _renamed(nodes: Sequence[Node], arrows: Sequence[Arrow]) -> Flow:
         for k, n in enumerate((n for n in kept if (n.kind == "konektor") == of_kind), start=1):
             names[n.id] = f"{letter}{k}"
     order = {n.id: i for i, n in enumerate(kept)}
-    sorted_arrows = sorted(arrows, key=lambda a: (order[a.dari], order[a.ke]))
-    return Flow(
-        tuple(replace(n, id=names[n.id]) for n in kept),
-        tuple(replace(a, dari=names[a.dari], ke=names[a.ke]) for a in sorted_arrows),
-    )
+    symbols = {n.id for n in kept if n.kind != "konektor"}
+    taken = {(a.dari, a.ke) for a in arrows}
+    others = [a for a in _distinct(lost) if {a.dari, a.ke} <= symbols and (a.dari, a.ke) not in taken]
+
+    def sorted_and_named(these: Sequence[Arrow]) -> tuple[Arrow, ...]:
+        ordered = sorted(these, key=lambda a: (order[a.dari], order[a.ke]))
+        return tuple(replace(a, dari=names[a.dari], ke=names[a.ke]) for a in ordered)
+
+    return Flow(tuple(replace(n, id=names[n.id]) for n in kept), sorted_and_named(arrows), sorted_and_named(others))

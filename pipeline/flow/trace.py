@@ -1,11 +1,16 @@
-"""From lines with ends to arrows: each head is followed back, through joints and bars, to where its line begins."""
+"""From lines with ends to arrows: networks of lines, the roles of their ports, and an arrow for every source and
+target between which a way leads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from math import exp
 
+from pipeline.data.load import read_toml
 from pipeline.flow.ends import End
+from pipeline.flow.network import Network, crossings, networks_of
+from pipeline.flow.roles import Reading, Setting, arrows_of, read_roles
 from pipeline.records.drawing import Connector
 from pipeline.records.flow import Arrow, How, Node
 from pipeline.records.geometry import Point
@@ -14,109 +19,104 @@ from pipeline.records.geometry import Point
 SURE, OVER_GAP, THROUGH_JOINT, ASSUMED = 0.98, 0.93, 0.92, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
-    """A way back from a head. points: from the source on; joints: how many lines were passed; gap: the widest gap."""
-
-    source: str
-    points: tuple[Point, ...]
-    joints: int
-    gap: float
-    confidence: float
-
-
 def trace(
-    lines: Sequence[Connector], ends: Sequence[tuple[End, End]], nodes: Sequence[Node], touch: float
+    lines: Sequence[Connector],
+    ends: Sequence[tuple[End, End]],
+    nodes: Sequence[Node],
+    touch: float,
+    unit: float,
 ) -> tuple[list[Arrow], list[Arrow]]:
-    """Arrows that heads prove, and arrows assumed from lines without any head. All ids are of `nodes`."""
+    """The arrows of a page, and those that were considered and given up. All ids are of `nodes`.
+
+    Heads, sides, rows and degrees settle each network by itself; then once more with what the others say about the
+    degrees of its symbols.
+    """
     by_id = {n.id: n for n in nodes}
-    proven: list[Arrow] = []
-    used: set[int] = set()
-    for i, pair in enumerate(ends):
-        for which in (0, 1):
-            end = pair[which]
-            if not end.head or end.node is None:
+    networks = networks_of(lines, ends, touch)
+    networks = _crossed(networks, lines, ends, by_id, touch, unit)
+    readings = [read_roles(n, Setting(by_id, Counter(), Counter(), unit)) for n in networks]
+    readings = _with_degrees(networks, readings, by_id, unit)
+    found: list[Arrow] = []
+    lost: list[Arrow] = []
+    for network, reading in zip(networks, readings, strict=True):
+        if reading is not None:
+            kept, given_up = _arrows(network, reading, by_id, touch)
+            found += kept
+            lost += given_up
+    return found, lost
+
+
+def _with_degrees(
+    networks: Sequence[Network], readings: Sequence[Reading | None], nodes: dict[str, Node], unit: float
+) -> list[Reading | None]:
+    out = list(readings)
+    for _ in range(2):
+        for k, network in enumerate(networks):
+            begins: Counter[str] = Counter()
+            finishes: Counter[str] = Counter()
+            for other, reading in zip(
+                (n for i, n in enumerate(networks) if i != k), out[:k] + out[k + 1 :], strict=True
+            ):
+                if reading is not None:
+                    for i, j in arrows_of(reading.roles, other.ports, other):
+                        begins[other.ports[i].node] += 1
+                        finishes[other.ports[j].node] += 1
+            out[k] = read_roles(network, Setting(nodes, begins, finishes, unit))
+    return out
+
+
+def _crossed(
+    networks: list[Network],
+    lines: Sequence[Connector],
+    ends: Sequence[tuple[End, End]],
+    nodes: dict[str, Node],
+    touch: float,
+    unit: float,
+) -> list[Network]:
+    """Networks that make little sense by themselves, put together with one that their lines cross: a bar over several
+    boxes is often drawn across the line that feeds it."""
+    known = read_toml("alur.toml")["pasangan"]
+    setting = Setting(nodes, Counter(), Counter(), unit)
+    met: list[tuple[int, int, Point]] = []
+    for network in networks:
+        mine = read_roles(network, setting)
+        if mine is None or mine.cost < known["ganjil"]:
+            continue
+        for crossing in crossings(lines, network.lines):
+            other = next((n for n in networks if crossing[1] in n.lines), None)
+            if other is None:
                 continue
-            for course in _back(i, which, lines, ends, (i,)):
-                if course.source != end.node:
-                    proven.append(_arrow(course, end, by_id[end.node].halaman, touch))
-            used.add(i)
-            used |= _feeding(i, ends)
-    assumed = []
-    for i, (a, b) in enumerate(ends):
-        if i in used or a.head or b.head or a.node is None or b.node is None or a.node == b.node:
-            continue
-        arrow = _headless(by_id[a.node], by_id[b.node], lines[i])
-        if arrow:
-            assumed.append(arrow)
-    return proven, assumed
+            theirs = read_roles(other, setting)
+            joined = next(n for n in networks_of(lines, ends, touch, [crossing]) if crossing[0] in n.lines)
+            both = read_roles(joined, setting)
+            apart = mine.cost + (theirs.cost if theirs is not None else 0.0)
+            if both is not None and both.cost < apart - known["silang"]:
+                met.append(crossing)
+                break
+    return networks_of(lines, ends, touch, met) if met else networks
 
 
-def _feeding(i: int, ends: Sequence[tuple[End, End]]) -> set[int]:
-    return {k for k, pair in enumerate(ends) if any(e.line == i for e in pair)} | {
-        e.line for e in ends[i] if e.line is not None
-    }
+def _arrows(
+    network: Network, reading: Reading, nodes: dict[str, Node], touch: float
+) -> tuple[list[Arrow], list[Arrow]]:
+    chosen = arrows_of(reading.roles, network.ports, network)
+    others = arrows_of(reading.second, network.ports, network) - chosen if reading.second is not None else frozenset()
+    margin = 1 / (1 + exp(-reading.margin))
+    kept = [_arrow(network, i, j, nodes, touch, margin) for i, j in sorted(chosen)]
+    given_up = [_arrow(network, i, j, nodes, touch, 1 - margin) for i, j in sorted(others)] if margin < 0.9 else []
+    return kept, given_up
 
 
-def _back(
-    i: int, which: int, lines: Sequence[Connector], ends: Sequence[tuple[End, End]], seen: tuple[int, ...]
-) -> Iterator[Course]:
-    """Courses that end at end `which` of line `i`, from every source that feeds it."""
-    points = lines[i].points if which == 1 else lines[i].points[::-1]
-    tail = ends[i][1 - which]
-    sure = lines[i].confidence
-    if tail.node is not None:
-        yield Course(tail.node, tuple(points), 0, tail.gap, sure)
-    elif tail.line is not None and tail.line not in seen:
-        for c in _through(tail.line, lines, ends, (*seen, tail.line)):
-            yield Course(c.source, (*c.points, *points), c.joints + 1, max(c.gap, tail.gap), min(c.confidence, sure))
-    for k, pair in enumerate(ends):  # lines that run into this one
-        if k in seen:
-            continue
-        for w in (0, 1):
-            if pair[w].line == i and not pair[1 - w].head:
-                for c in _back(k, w, lines, ends, (*seen, k)):
-                    rest = tuple(points[-1:])
-                    yield Course(c.source, (*c.points, *rest), c.joints + 1, c.gap, min(c.confidence, sure))
-
-
-def _through(
-    j: int, lines: Sequence[Connector], ends: Sequence[tuple[End, End]], seen: tuple[int, ...]
-) -> Iterator[Course]:
-    """Courses that reach the body of line `j` from its bare ends and from lines that run into it."""
-    for w in (0, 1):
-        bare, far = ends[j][w], ends[j][1 - w]
-        if bare.head:
-            continue
-        points = lines[j].points if w == 0 else lines[j].points[::-1]
-        half = points[: max(1, len(points) - 1)] if far.head or far.node is None else points[:1]
-        if bare.node is not None:
-            yield Course(bare.node, tuple(half), 1, bare.gap, lines[j].confidence)
-        elif bare.line is not None and bare.line not in seen:
-            for c in _through(bare.line, lines, ends, (*seen, bare.line)):
-                yield Course(c.source, (*c.points, *half), c.joints + 1, max(c.gap, bare.gap), c.confidence)
-    for k, pair in enumerate(ends):
-        if k in seen:
-            continue
-        for w in (0, 1):
-            if pair[w].line == j and not pair[1 - w].head:
-                yield from _back(k, w, lines, ends, (*seen, k))
-
-
-def _arrow(course: Course, end: End, halaman: int, touch: float) -> Arrow:
-    how: How = "drawn" if course.joints == 0 else "traced"
-    sure = SURE if course.joints == 0 else THROUGH_JOINT
-    if max(course.gap, end.gap) > touch:
+def _arrow(network: Network, i: int, j: int, nodes: dict[str, Node], touch: float, margin: float) -> Arrow:
+    source, target, way = network.ports[i], network.ports[j], network.ways[(i, j)]
+    how: How = "drawn" if way.joints == 0 else "traced"
+    sure = SURE if way.joints == 0 else THROUGH_JOINT
+    if way.gap > touch:
         sure = min(sure, OVER_GAP)
-    assert end.node is not None
-    return Arrow(course.source, end.node, halaman, course.points, how, min(sure, course.confidence))
-
-
-def _headless(a: Node, b: Node, line: Connector) -> Arrow | None:
-    """A line without a head: a tie between symbols of one row, else an arrow down the rows, only assumed."""
-    if a.halaman != b.halaman or (a.langkah is not None and a.langkah == b.langkah):
-        return None
-    down = a.box.cy <= b.box.cy
-    first, second = (a, b) if down else (b, a)
-    points = line.points if down else line.points[::-1]
-    return Arrow(first.id, second.id, a.halaman, points, "assumed", min(ASSUMED, line.confidence))
+    if target.head < 0.5:
+        how, sure = "assumed", min(sure, ASSUMED)
+    page = nodes[target.node].halaman
+    points: tuple[Point, ...] = way.points
+    return Arrow(
+        source.node, target.node, page, points, how, min(sure, way.confidence, margin, max(target.head, ASSUMED))
+    )

@@ -46,13 +46,16 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """One drawn connecting line from its first to its last point; the heads say where an arrow head is drawn."""
+    """One drawn connecting line from its first to its last point; the heads say where an arrow head is drawn.
+    sure_start, sure_end: how likely a head stands there, 0 to 1, where that was judged from a picture."""
 
     points: tuple[Point, ...]
     head_start: bool = False
     head_end: bool = False
     confidence: float = 1.0
     how: Literal["drawn", "traced"] = "drawn"
+    sure_start: float | None = None
+    sure_end: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,17 +25,17 @@ _XY = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A polyline, pixels of the region. long: too long for a letter or a splinter."""
+    """A polyline, pixels of the region. start, end: how likely a head stands there; long: too long for a letter or a
+    splinter."""
 
     points: tuple[_XY, ...]
-    head_start: bool
-    head_end: bool
-    sure: float
+    start: float
+    end: float
     long: bool
 
     @property
     def headed(self) -> bool:
-        return self.head_start or self.head_end
+        return max(self.start, self.end) >= 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,12 @@ def find_connectors(
     return tuple(
         Connector(
             tuple(Point((x + region.x0) * k, (y + region.y0) * k) for x, y in line.points),
-            line.head_start,
-            line.head_end,
-            line.sure,
+            line.start >= 0.5,
+            line.end >= 0.5,
+            0.9,
             "traced",
+            line.start,
+            line.end,
         )
         for line in _tied(_chains(strokes, bends, tips, px), shapes, region, px)
     )
@@ -233,10 +235,9 @@ def _chains(
             points.append(_corner(strokes[at[0]], strokes[following[0]]))
             at = following
         done |= used
-        heads = [tips.get(start), tips.get((at[0], not at[1]))]
+        heads = [t.sure if (t := tips.get(j)) else 0.0 for j in (start, (at[0], not at[1]))]
         length = sum(strokes[n].length for n in used)
-        sure = min([0.9, *(t.sure for t in heads if t)])
-        out.append(_Line(tuple(points), heads[0] is not None, heads[1] is not None, sure, length >= shortest))
+        out.append(_Line(tuple(points), heads[0], heads[1], length >= shortest))
     return out
 
 
