@@ -148,7 +148,7 @@ def _notes(d: Diagram, lost: int, lang: Lang) -> tuple[str, ...]:
         if len(d.nodes) > 1 and not d.edges:
             notes.append(say("ekspor_tanpa_panah", lang))
         if undrawn:
-            which = ", ".join(d.rows[n.row].nomor or f"#{n.row + 1}" for n in undrawn)
+            which = ", ".join(_number(d, n.row) for n in undrawn)
             notes.append(say("ekspor_langkah_tanpa_simbol", lang, langkah=which))
     if lost:
         notes.append(say("ekspor_panah_lepas", lang, jumlah=lost))
@@ -157,8 +157,13 @@ def _notes(d: Diagram, lost: int, lang: Lang) -> tuple[str, ...]:
     return tuple(notes)
 
 
+def _number(d: Diagram, row: int) -> str:
+    """A step as the reader finds it: its printed number, else its place."""
+    return d.rows[row].nomor or f"#{row + 1}"
+
+
 def _mark(d: Diagram, mark: Mark, lang: Lang) -> str:
     place = "" if mark.lane is None else f", {d.lanes[mark.lane].full}"
-    step = "" if mark.row is None else f", {d.rows[mark.row].nomor or f'#{mark.row + 1}'}"
+    step = "" if mark.row is None else say("ekspor_konektor_langkah", lang, nomor=_number(d, mark.row))
     text = f" ({mark.teks})" if mark.teks else ""
     return say("ekspor_konektor_satu", lang, halaman=mark.halaman, langkah=step + place, teks=text)

@@ -34,7 +34,7 @@ def to_mermaid(sop: SOP, lang: Lang = "id") -> str:
         if not inside:
             lines.append(f"    %% {lane.full}: -")
             continue
-        lines.append(f'    subgraph Lane_{i + 1}["{escape(lane.full)}"]')
+        lines.append(f'    subgraph Lane_{i + 1}["{escape(lane.full) or " "}"]')
         lines += [f"        {_node(d, n, limit)}" for n in inside]
         lines.append("    end")
     lines += [f"    {_edge(e)}" for e in d.edges]

@@ -82,9 +82,10 @@ DEGENERATE: dict[str, SOP] = {
         arrows="S1>S2:<Y&T>",
     ),
     "off-page marks": sop(
-        symbols=CHAIN,
-        arrows="S1>S2",
-        alur=Alur(konektor=(Konektor(halaman=1, langkah=2, pelaksana=1, teks="A"), Konektor(halaman=2))),
+        alur=Alur(
+            simbol=(Simbol(id="S1", jenis="proses", langkah=2, pelaksana=1),),
+            konektor=(Konektor(halaman=1, langkah=2, pelaksana=1, teks="A"), Konektor(halaman=2)),
+        ),
     ),
 }
 

@@ -65,6 +65,11 @@ def test_groups_of_roles_stand_before_the_name() -> None:
     assert d.lanes[0].full == "Satker Pengirim – Kepala"
 
 
+def test_off_page_marks_are_listed() -> None:
+    note = build(DEGENERATE["off-page marks"]).notes[-1]
+    assert note == "Penanda sambungan halaman: hal. 1, langkah 3, Kepala (A); hal. 2."
+
+
 def test_notes_speak_english_on_request() -> None:
     assert "no arrows" in build(sop(), "en").notes[0]
 

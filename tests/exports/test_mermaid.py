@@ -15,7 +15,7 @@ from pipeline.model.sop import SOP
 _NODE = re.compile(r'        [A-Z]\d+(?:\(\["[^"]+"\]\)|\["[^"]+"\]|\{"[^"]+"\}|\[/"[^"]+"/\])')
 _EDGE = re.compile(r'    [A-Z]\d+ -->(?:\|"[^"]+"\|)? [A-Z]\d+')
 _OTHER = re.compile(
-    r'    (?:%% .*|subgraph Lane_\d+\["[^"]*"\]|end|classDef tanpaSimbol .*|class [A-Z0-9,]+ tanpaSimbol)'
+    r'    (?:%% .*|subgraph Lane_\d+\["[^"]+"\]|end|classDef tanpaSimbol .*|class [A-Z0-9,]+ tanpaSimbol)'
 )
 
 
