@@ -10,9 +10,12 @@ from typing import Literal
 from pipeline.checks.agency import Agency, agency_of
 from pipeline.checks.citations import Citation, citations_of
 from pipeline.checks.dates import Dated, dated_fields
+from pipeline.checks.activities import Kegiatan, read_activities
+from pipeline.checks.actors import Aktor, actors_of
 from pipeline.checks.evidence import Ground, ground_of
+from pipeline.checks.flowgraph import FlowGraph
 from pipeline.checks.numbers import Nomor, parse_nomor, settle
-from pipeline.checks.roles import RoleUse, role_uses
+from pipeline.checks.roles import Mentions, RoleUse, role_mentions, role_uses
 from pipeline.data.load import read_toml
 from pipeline.model.sop import SOP, Langkah
 from pipeline.normal.teks import fold
@@ -57,9 +60,30 @@ class Context:
         return tuple(r for r in self.rows if r.kind == "langkah")
 
     @cached_property
+    def mentions(self) -> Mentions:
+        """Every mention of a role in each activity, as read."""
+        return role_mentions(self.sop)
+
+    @cached_property
     def roles(self) -> tuple[RoleUse, ...]:
         """The roles that the activities name, each with the column it belongs to."""
-        return role_uses(self.sop)
+        return role_uses(self.sop, self.mentions)
+
+    @cached_property
+    def kegiatan(self) -> tuple[Kegiatan, ...]:
+        """The activity of each row taken apart."""
+        return read_activities(self.sop, self.mentions)
+
+    @cached_property
+    def aktor(self) -> tuple[Aktor, ...]:
+        """Who acts in each row; marked as inferred where no shapes were read."""
+        steps = [r.index for r in self.steps]
+        return actors_of(self.sop, self.kegiatan, steps, has_shapes=self.has_shapes)
+
+    @cached_property
+    def graph(self) -> FlowGraph:
+        """The drawn flow; empty where nothing was drawn or read."""
+        return FlowGraph(self.sop, self.ground)
 
     @cached_property
     def agency(self) -> Agency:

@@ -43,6 +43,11 @@ def has_column(mention: RoleMention, columns: Sequence[Column]) -> bool:
     return any(_same(mention, c) for c in columns)
 
 
+def matching(mention: RoleMention, columns: Sequence[Column]) -> tuple[int, ...]:
+    """The columns that the mention may be, by their index in the document."""
+    return tuple(c.index for c in columns if _same(mention, c))
+
+
 def conflict(mention: RoleMention, columns: Sequence[Column]) -> Conflict | None:
     """The column of the same head whose unit shares words with the mention's, while each has words of its own.
 

@@ -49,18 +49,32 @@ class RoleUse:
     conflict: Conflict | None = None
 
 
-def role_uses(sop: SOP) -> tuple[RoleUse, ...]:
+Mentions = tuple[tuple[RoleMention, ...], ...]
+"""per step, in reading order"""
+
+
+def role_mentions(sop: SOP) -> Mentions:
+    """All mentions of roles in each activity; those of a column are matched first."""
+    known = [c.nama for c in named_columns(columns_of(sop.pelaksana))]
+    return tuple(find_roles(langkah.aktivitas or "", known) for langkah in sop.langkah)
+
+
+def named_columns(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Those whose name is looked for in the text; `RoleMention.dikenal` counts in them. A bare "Kepala" is no name to
+    look for: every Kepala Bidang begins with it."""
+    return tuple(c for c in columns if not stands_for_office(c.nama))
+
+
+def role_uses(sop: SOP, mentions: Mentions) -> tuple[RoleUse, ...]:
     """Nothing where the document has no role columns: then nothing can be missing from them."""
     columns = columns_of(sop.pelaksana)
     if not columns:
         return ()
     inside = office_is_above(sop.identitas)
-    # A bare "Kepala" is no name to look for: every Kepala Bidang begins with it.
-    known = [c.nama for c in columns if not stands_for_office(c.nama)]
     return tuple(
         _judged(step, langkah.aktivitas or "", mention, columns, inside)
         for step, langkah in enumerate(sop.langkah)
-        for mention in _once(find_roles(langkah.aktivitas or "", known))
+        for mention in _once(mentions[step])
     )
 
 
