@@ -37,8 +37,21 @@ def trails(plane: Gray, hidden: Mask, dpi: float) -> tuple[Trail, Trail]:
         pale = cv2.morphologyEx(view, cv2.MORPH_BLACKHAT, np.ones((thick, 1), np.uint8))
         along = cv2.blur(pale.astype(np.float32), (max(3, round(known["rata_mm"] * px)), 1))
         along -= float(np.median(along[::3, ::3]))
+        # the echo that JPEG leaves beside a line is no line
+        beside = 2 * round(known["gema_mm"] * px) + 1
+        along[along < known["gema"] * cv2.dilate(along, np.ones((beside, 1), np.uint8))] = 0
         out.append(Trail(horizontal, along, cover > 0))
     return out[0], out[1]
+
+
+def hairlines(trail: Trail, letters: Mask, px: float) -> Mask:
+    """Ink too pale for a threshold that runs on as a line. letters: where type stands, whose rows would pass for one."""
+    known = read_toml("penghubung.toml")["garis"]
+    cover = letters if trail.horizontal else letters.T
+    hair = np.where((trail.darker >= known["kontras_rambut"]) & (cover == 0), np.uint8(255), np.uint8(0))
+    hair = cv2.morphologyEx(hair, cv2.MORPH_CLOSE, np.ones((1, max(3, round(0.6 * px))), np.uint8))
+    hair = cv2.morphologyEx(hair, cv2.MORPH_OPEN, np.ones((1, max(3, round(known["lari_rambut_mm"] * px))), np.uint8))
+    return hair if trail.horizontal else np.ascontiguousarray(hair.T)
 
 
 def extended(strokes: Sequence[Stroke], trail: Trail, rules: Sequence[Segment], dpi: float) -> list[Stroke]:
@@ -50,6 +63,28 @@ def extended(strokes: Sequence[Stroke], trail: Trail, rules: Sequence[Segment], 
         for s in strokes
         if s.horizontal == trail.horizontal
     ]
+
+
+def probed(at: Sequence[tuple[float, float]], trail: Trail, rules: Sequence[Segment], dpi: float) -> list[Stroke]:
+    """Strokes of one direction that a trail shows beginning at the given points, where no ink was seen: the rest of a
+    line behind its bend or its head."""
+    known = read_toml("penghubung.toml")["garis"]
+    px = dpi / MM
+    off = max(1, round(known["geser_mm"] * px))
+    out = []
+    for x, y in at:
+        along, across = (x, y) if trail.horizontal else (y, x)
+        best: Stroke | None = None
+        for pos in range(round(across) - off, round(across) + off + 1):
+            if not 2 <= pos <= trail.darker.shape[0] - 3 or not 0 <= along <= trail.darker.shape[1] - 1:
+                continue
+            dot = Stroke(trail.horizontal, float(pos), along, along, 1.0)
+            grown = _extended(dot, trail, [r for r in rules if r.horizontal != trail.horizontal], dpi)
+            if grown.length >= known["terpendek_mm"] * px and (best is None or grown.length > best.length):
+                best = grown
+        if best is not None:
+            out.append(best)
+    return out
 
 
 def _extended(s: Stroke, trail: Trail, across: Sequence[Segment], dpi: float) -> Stroke:

@@ -34,15 +34,9 @@ class Stroke:
         return (along, self.pos) if self.horizontal else (self.pos, along)
 
 
-def find_pieces(ink: Mask, rules: Sequence[Segment], dpi: float) -> list[Stroke]:
-    """Horizontal and vertical runs of ink. ink: 255 where ink is left; rules: in the same pixels, as they were
-    removed."""
-    found: list[Stroke] = []
-    for horizontal in (True, False):
-        view = ink if horizontal else np.ascontiguousarray(ink.T)
-        along = [r for r in rules if r.horizontal == horizontal]
-        found += [p for p in _runs(view, horizontal, dpi) if not _left_of_rule(p, along, dpi)]
-    return found
+def find_pieces(ink: Mask, dpi: float) -> list[Stroke]:
+    """Horizontal and vertical runs of ink (255)."""
+    return [*_runs(ink, True, dpi), *_runs(np.ascontiguousarray(ink.T), False, dpi)]
 
 
 def join_pieces(pieces: Sequence[Stroke], dpi: float) -> list[Stroke]:
@@ -80,13 +74,19 @@ def _axis(part: npt.NDArray[np.bool_]) -> float:
     return float(np.argmax(part.sum(axis=1)))
 
 
-def _left_of_rule(stroke: Stroke, rules: Sequence[Segment], dpi: float) -> bool:
+def off_rules(strokes: Sequence[Stroke], rules: Sequence[Segment], dpi: float) -> list[Stroke]:
+    """The strokes that are not what was left of a rule. rules: in the same pixels, as they were removed."""
     near = read_toml("penghubung.toml")["garis"]["di_aturan_mm"] * dpi / MM
-    for rule in rules:
-        common = min(stroke.end, rule.end) - max(stroke.start, rule.start)
-        if abs(stroke.pos - rule.pos) <= near + rule.thickness / 2 and common >= 0.6 * stroke.length:
-            return True
-    return False
+
+    def is_left(s: Stroke) -> bool:
+        return any(
+            r.horizontal == s.horizontal
+            and abs(s.pos - r.pos) <= near + r.thickness / 2
+            and min(s.end, r.end) - max(s.start, r.start) >= 0.6 * s.length
+            for r in rules
+        )
+
+    return [s for s in strokes if not is_left(s)]
 
 
 def _joined(pieces: list[Stroke], dpi: float) -> list[Stroke]:

@@ -51,10 +51,25 @@ def find_tip(ink: Mask, stroke: Stroke, at_end: bool, dpi: float) -> Tip | None:
 
 
 def measure(ink: Mask, stroke: Stroke, at_end: bool, dpi: float) -> Swelling | None:
-    """What the ink about a stroke's end looks like; None where it does not swell at all."""
+    """What the ink about a stroke's end looks like; None where it does not swell at all. The head may sit a little
+    beside the stroke's axis: of the axes close to it the one about which the swelling is most like a head counts."""
     known = read_toml("penghubung.toml")["kepala"]
     px = dpi / MM
-    sides, origin, sign = _profile(ink, stroke, at_end, known["dalam_mm"] * px, known["setengah_mm"] * px)
+    profile = _profile(ink, stroke, at_end, known["dalam_mm"] * px, known["setengah_mm"] * px)
+    if profile is None:
+        return None
+    first, last, origin, sign = profile
+    off = round(known["geser_mm"] * px)
+    found = [
+        s
+        for shift in range(-off, off + 1)
+        if (s := _measure(np.stack([shift - first, last - shift], axis=1).clip(0), stroke, origin, sign, px))
+    ]
+    return max(found, key=lambda s: (likelihood(s), -s.lone), default=None)
+
+
+def _measure(sides: Sides, stroke: Stroke, origin: float, sign: int, px: float) -> Swelling | None:
+    known = read_toml("penghubung.toml")["kepala"]
     sides = _before_bar(sides, 0.92 * known["setengah_mm"] * px)
     if len(sides) < 4:
         return None
@@ -128,9 +143,11 @@ def _before_bar(sides: Sides, bar: float) -> Sides:
     return sides[:end] if start == 0 else np.vstack([sides[start:end], np.zeros((0, 2))])
 
 
-def _profile(ink: Mask, stroke: Stroke, at_end: bool, back: float, half: float) -> tuple[Sides, float, int]:
-    """How far the ink reaches to either side of the stroke's axis, step by step from inside outwards to where the ink
-    stops; with the position of the first step along the stroke and the direction of the steps."""
+def _profile(
+    ink: Mask, stroke: Stroke, at_end: bool, back: float, half: float
+) -> tuple[Sides, Sides, float, int] | None:
+    """Where the ink begins and ends across the stroke, counted from its axis, step by step from inside outwards to
+    where the ink stops; with the position of the first step along the stroke and the direction of the steps."""
     view = ink if stroke.horizontal else ink.T
     height, width = view.shape
     row = round(stroke.pos)
@@ -138,14 +155,18 @@ def _profile(ink: Mask, stroke: Stroke, at_end: bool, back: float, half: float) 
     sign = 1 if at_end else -1
     end = stroke.end if at_end else stroke.start
     back = min(back, max(3.0, 0.75 * stroke.length))
-    first = round(end - sign * back)
-    sides: list[tuple[float, float]] = []
-    middle = row - a
-    for x in range(first, first + sign * round(back + half), sign):
-        if not 0 <= x < width:
-            break
-        column = np.flatnonzero(view[a:b, x])
-        if not column.size or np.abs(column - middle).min() > max(2.0, 0.35 * half):
-            break
-        sides.append((max(0.0, float(middle - column[0])), max(0.0, float(column[-1] - middle))))
-    return np.array(sides).reshape(-1, 2), float(first), sign
+    start = min(max(round(end - sign * back), 0), width - 1)
+    stop = start + sign * round(back + half)
+    stop = min(stop, width) if sign > 0 else max(stop, -1)
+    patch = view[a:b, start : stop if stop >= 0 else None : sign] > 0
+    if patch.shape[1] < 4 or patch.shape[0] < 3:
+        return None
+    middle, near = row - a, max(2, round(0.35 * half))
+    on_axis = patch[max(0, middle - near) : middle + near + 1].any(axis=0)
+    if not on_axis.all():
+        patch = patch[:, : int(np.argmin(on_axis))]
+    if patch.shape[1] < 4:
+        return None
+    first = patch.argmax(axis=0).astype(np.float64) - middle
+    last = patch.shape[0] - 1 - patch[::-1].argmax(axis=0).astype(np.float64) - middle
+    return first, last, float(start), sign

@@ -1,0 +1,134 @@
+"""The part of a sheet that holds the flow, and the ink in it that is left beside rules, symbols and type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from pipeline.data.load import read_toml
+from pipeline.elements.scan.lines import MM, Segment
+from pipeline.elements.scan.shapes import Found
+from pipeline.elements.scan.strokes import Mask
+from pipeline.pages.background import Gray
+from pipeline.records.geometry import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A rectangle of the sheet, pixels."""
+
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+
+    def cut(self, plane: Gray) -> Gray:
+        return np.ascontiguousarray(plane[self.y0 : self.y1, self.x0 : self.x1])
+
+    def rule(self, r: Segment) -> Segment:
+        """A rule of the sheet in the field's pixels."""
+        across, along = (self.y0, self.x0) if r.horizontal else (self.x0, self.y0)
+        return Segment(r.horizontal, r.pos - across, r.start - along, r.end - along, r.thickness, r.contrast)
+
+    def box(self, s: Found) -> Box:
+        return Box(s.x - self.x0, s.y - self.y0, s.x - self.x0 + s.width, s.y - self.y0 + s.height)
+
+
+def field_of(clean: Gray, shapes: Sequence[Found], lanes: Sequence[Box], px: float) -> Field:
+    """The symbols and lanes with a margin, in which lines may run outside them."""
+    more = read_toml("penghubung.toml")["daerah"]["lebih_mm"] * px
+    height, width = clean.shape
+    k = px * MM / 72
+    xs = [s.x for s in shapes] + [s.x + s.width for s in shapes] + [x * k for lane in lanes for x in (lane.x0, lane.x1)]
+    ys = [s.y for s in shapes] + [s.y + s.height for s in shapes]
+    return Field(
+        max(0, round(min(xs) - more)),
+        max(0, round(min(ys) - more)),
+        min(width, round(max(xs) + more)),
+        min(height, round(max(ys) + more)),
+    )
+
+
+def ink_of(plane: Gray) -> Mask:
+    return np.where(plane < read_toml("pindaian.toml")["gambar"]["tinta"], np.uint8(255), np.uint8(0))
+
+
+def type_in(ink: Mask, px: float) -> Mask:
+    """Pieces of ink no larger than type, and what lies close around them."""
+    known = read_toml("penghubung.toml")["garis"]
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    small = np.where(
+        stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) < known["huruf_mm"] * px,
+        np.uint8(255),
+        np.uint8(0),
+    )
+    small[0] = 0
+    return (
+        cv2.dilate(np.ascontiguousarray(small[labels]), np.ones((5, 5), np.uint8)) if count > 1 else np.zeros_like(ink)
+    )
+
+
+def bridge_rules(ink: Mask, rules: Sequence[Segment], dpi: float) -> None:
+    """Fills the gap that a removed rule left in a line which crosses it: ink on both sides at the same place."""
+    edge = read_toml("pindaian.toml")["bersih"]["tepi_mm"] * dpi / MM
+    for rule in rules:
+        view = ink if rule.horizontal else ink.T
+        half = rule.thickness / 2 + edge
+        a, b = round(rule.pos - half) - 1, round(rule.pos + half) + 2
+        s, e = max(0, round(rule.start)), min(view.shape[1], round(rule.end))
+        if a < 3 or b > view.shape[0] - 3 or s >= e:
+            continue
+        above = view[a - 2 : a + 1, s:e].max(axis=0) > 0
+        below = view[b - 1 : b + 2, s:e].max(axis=0) > 0
+        view[a : b + 1, s:e][:, above & below] = 255
+
+
+def ground_of(ink: Mask, shapes: Sequence[Found], field: Field, px: float) -> Mask:
+    """The ground that the symbols stand on, their outlines included."""
+    ground = np.zeros_like(ink)
+    for s in shapes:
+        _stand(ink, ground, s, field, px)
+    return ground
+
+
+def _stand(ink: Mask, ground: Mask, shape: Found, field: Field, px: float) -> None:
+    """Adds a symbol with its outline, however thick that is drawn, to the ground."""
+    reach = round(1.6 * px)
+    x, y = shape.x - field.x0 - reach, shape.y - field.y0 - reach
+    h, w = shape.height + 2 * reach, shape.width + 2 * reach
+    a, b, c, d = max(0, y), min(ink.shape[0], y + h), max(0, x), min(ink.shape[1], x + w)
+    if a >= b or c >= d:
+        return
+    solid = np.zeros((h, w), np.uint8)
+    solid[reach:-reach, reach:-reach] = shape.mask
+    contours, _ = cv2.findContours(solid, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    hull = cv2.convexHull(np.vstack(contours))
+    cv2.drawContours(solid, [hull], -1, 255, cv2.FILLED)
+    solid = solid[a - y : b - y, c - x : d - x]
+    around = ink[a:b, c:d]
+    cross = np.ones((3, 3), np.uint8)
+    steps = 0
+    while steps < reach - 1:
+        grown = cv2.dilate(solid, cross)
+        ring = (grown > 0) & (solid == 0)
+        solid, steps = grown, steps + 1
+        if ring.any() and float((around[ring] > 0).mean()) < 0.3:
+            break
+    ground[a:b, c:d] |= cv2.dilate(solid, cross, iterations=max(1, round(0.12 * px)))
+
+
+def without_type(ink: Mask, ground: Mask, px: float) -> Mask:
+    """The ink without pieces of letter size, unless they lie at a symbol, where they may be heads of pale lines."""
+    known = read_toml("penghubung.toml")["garis"]
+    reach = max(1, round(known["dekat_mm"] * px))
+    leads = cv2.dilate(ground, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    near = np.zeros(count, bool)
+    near[np.unique(labels[leads > 0])] = True
+    longest = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1)
+    keep = (longest >= known["huruf_mm"] * px) | (near & (longest >= known["kepala_mm"] * px))
+    keep[0] = False
+    return np.ascontiguousarray(np.where(keep, np.uint8(255), np.uint8(0))[labels])
