@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -32,7 +33,9 @@ class Drawn:
     def px(self, points: float) -> int:
         return round(points * self.dpi / 72)
 
-    def stroke(self, x0: float, y0: float, x1: float, y1: float, width: float | None = None, ink: int | None = None) -> None:
+    def stroke(
+        self, x0: float, y0: float, x1: float, y1: float, width: float | None = None, ink: int | None = None
+    ) -> None:
         thick = max(1, self.px(width or self.line))
         colour = self.ink if ink is None else ink
         cv2.line(self.image, (self.px(x0), self.px(y0)), (self.px(x1), self.px(y1)), colour, thick)
@@ -40,7 +43,9 @@ class Drawn:
     def text(self, words: str, x: float, y: float, size: float = 9) -> None:
         scale = cv2.getFontScaleFromHeight(cv2.FONT_HERSHEY_SIMPLEX, max(1, self.px(size * 0.7)), 1)
         thick = max(1, self.px(0.7))
-        cv2.putText(self.image, words, (self.px(x), self.px(y)), cv2.FONT_HERSHEY_SIMPLEX, scale, self.ink, thick, cv2.LINE_AA)
+        cv2.putText(
+            self.image, words, (self.px(x), self.px(y)), cv2.FONT_HERSHEY_SIMPLEX, scale, self.ink, thick, cv2.LINE_AA
+        )
 
     def polygon(self, corners: list[tuple[float, float]], fill: int | None = None, width: float = 1.0) -> None:
         points = np.array([(self.px(x), self.px(y)) for x, y in corners], np.int32)
@@ -73,7 +78,7 @@ class Drawn:
             self.stroke(xs[0], y, xs[-1], y)
 
     def arrow(self, *corners: tuple[float, float]) -> None:
-        for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(corners):
             self.stroke(x0, y0, x1, y1)
         (x0, y0), (x, y) = corners[-2:]
         along = np.sign(x - x0), np.sign(y - y0)

@@ -88,8 +88,14 @@ def test_hints_follow_the_cell(engine: Engine) -> None:
     y, x = page.px(YS[2] + 2), page.px(XS[0] + 6)
     page.image[y : y + turned.shape[0], x : x + turned.shape[1]] = turned
     read.read_region(page.image, 200)
-    hints = {name: crop_at(engine, *at) for name, at in {"turned": (55, 160), "no": (55, 225), "text": (150, 160)}.items()}
-    assert {k: v.hint for k, v in hints.items() if v is not None} == {"turned": "header_turned", "no": "number", "text": "block"}
+    hints = {
+        name: crop_at(engine, *at) for name, at in {"turned": (55, 160), "no": (55, 225), "text": (150, 160)}.items()
+    }
+    assert {k: v.hint for k, v in hints.items() if v is not None} == {
+        "turned": "header_turned",
+        "no": "number",
+        "text": "block",
+    }
 
 
 def test_a_page_has_the_size_of_its_paper_and_words_in_points(engine: Engine) -> None:

@@ -58,6 +58,14 @@ def test_rules_on_a_shaded_header_are_found() -> None:
     assert_table(page.image)
 
 
+def test_a_dark_header_loses_none_of_its_rules() -> None:
+    page = Drawn()
+    cv2.rectangle(page.image, (page.px(XS[0]), page.px(YS[0])), (page.px(XS[-1]), page.px(YS[2])), 120, cv2.FILLED)
+    page.grid()
+    page.text("Aktivitas", 120, 118)
+    assert_table(page.image)
+
+
 def test_noise_shadow_and_blur_lose_no_rule() -> None:
     image = process_table().image.astype(np.float32)
     image *= np.linspace(1, 0.6, image.shape[1], dtype=np.float32)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import pytest
-from elements_scan.drawn_page import Drawn, Image, process_table
+from elements_scan.drawn_page import YS, Drawn, Image, process_table
 
 from pipeline.elements.scan import read
 from pipeline.ocr.records import Crop, OcrWord
@@ -67,6 +67,21 @@ def test_a_filled_shape_is_found_and_says_so() -> None:
     page.box(265, 150, 315, 180, fill=110)
     (box,) = shapes_of(page.image)
     assert (box.kind, box.filled) == ("proses", True)
+
+
+@pytest.mark.parametrize("fill", [60, 130, 200])
+def test_filled_shapes_keep_their_kind(fill: int) -> None:
+    page = Drawn()
+    page.grid()
+    page.polygon([(370, 205), (402, 232), (370, 259), (338, 232)], fill)
+    page.box(425, 145, 475, 172, fill=fill)
+    assert [(s.kind, s.filled) for s in shapes_of(page.image)] == [("proses", True), ("keputusan", True)]
+
+
+def test_a_mark_below_the_table_is_found() -> None:
+    page = process_table()
+    page.pentagon(280, YS[-1] + 12, 306, YS[-1] + 28)
+    assert shapes_of(page.image)[-1].kind == "konektor"
 
 
 def test_a_light_blue_hairline_shape_is_found() -> None:

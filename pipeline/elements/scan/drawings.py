@@ -35,13 +35,20 @@ def lanes_of(grids: Sequence[Grid], shapes: Sequence[Found], dpi: float) -> tupl
     return tuple(found)
 
 
-def without_drawings(gray: Gray, clean: Gray, shapes: Sequence[Found], lanes: Sequence[Box], dpi: float) -> Gray:
-    """gray: the reading plane without rules; clean: the dark plane without rules. Returns a copy of `gray` in which the
-    lanes have nothing but letters: pieces of ink that are a shape's outline, too long or too large for a letter, or an
-    arrow head are made paper. Type on a filled shape is turned dark on white."""
+def without_drawings(
+    gray: Gray, clean: Gray, tinted: Gray, shapes: Sequence[Found], lanes: Sequence[Box], dpi: float
+) -> Gray:
+    """The reading plane with nothing but letters in the lanes: pieces of ink that are a shape's outline, too long or
+    too large for a letter, or an arrow head are made paper, and type on a filled shape is turned dark on white.
+
+    gray: the reading plane without rules; clean: the dark plane without rules; tinted: the reading plane as it was.
+    """
     out = gray.copy()
     for lane in lanes:
         _clean_lane(out, clean, shapes, lane, dpi)
+    for s in shapes:
+        if s.filled:
+            _turn_light(out, tinted, s)
     return out
 
 
@@ -49,9 +56,6 @@ def _clean_lane(out: Gray, clean: Gray, shapes: Sequence[Found], lane: Box, dpi:
     known = read_toml("pindaian.toml")["gambar"]
     px, k = dpi / MM, dpi / 72
     x0, top, x1, bottom = (max(0, round(v * k)) for v in lane)
-    for s in shapes:
-        if s.filled:
-            _turn_light(out, s)
     part = clean[top:bottom, x0:x1]
     if not part.size:
         return
@@ -115,10 +119,13 @@ def _links(drawn: npt.NDArray[np.bool_], stats: npt.NDArray[np.int32], i: int, p
     return bool(ends[0].any() and ends[1].any())
 
 
-def _turn_light(out: Gray, s: Found) -> None:
+def _turn_light(out: Gray, tinted: Gray, s: Found) -> None:
     """The inside of a filled shape with its grey stretched so that the filling is paper and the type is ink."""
-    area = out[s.y : s.y + s.height, s.x : s.x + s.width]
-    inside = s.mask[: area.shape[0], : area.shape[1]] > 0
-    filling = float(np.median(area[inside])) if inside.any() else 255.0
-    off = np.abs(area.astype(np.float32) - filling)
-    area[inside] = np.clip(255 - 2 * off, 0, 255).astype(np.uint8)[inside]
+    window = (slice(s.y, s.y + s.height), slice(s.x, s.x + s.width))
+    rim = 2 * max(2, round(0.08 * s.height)) + 1
+    inside = cv2.erode(s.mask, np.ones((rim, rim), np.uint8), borderType=cv2.BORDER_CONSTANT, borderValue=0) > 0
+    area = tinted[window]
+    inside = inside[: area.shape[0], : area.shape[1]]
+    if inside.any():
+        off = np.abs(area.astype(np.float32) - float(np.median(area[inside])))
+        out[window][inside] = np.clip(255 - 2 * off, 0, 255).astype(np.uint8)[inside]

@@ -60,6 +60,7 @@ def _one_direction(dark: Gray, dpi: float, horizontal: bool) -> list[Segment]:
     shortest = known["lari_datar_mm"] if horizontal else known["lari_tegak_mm"]
     runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, round(shortest * px)), np.uint8))
     grown = cv2.dilate(runs, np.ones((3, 1), np.uint8))
+    drawn = cv2.bitwise_or(ink, _faint_ink(dark))
     contours, tree = cv2.findContours(grown, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     pieces = []
     for i, contour in enumerate(contours):
@@ -70,7 +71,7 @@ def _one_direction(dark: Gray, dpi: float, horizontal: bool) -> list[Segment]:
         part = np.zeros((height, width), np.uint8)
         cv2.drawContours(part, contours, i, 255, cv2.FILLED, hierarchy=tree, maxLevel=1, offset=(-x, -y))
         pieces += _pieces(
-            cv2.bitwise_and(part, runs[window]) > 0, ink[window] > 0, contrast[window], x, y, horizontal, px
+            cv2.bitwise_and(part, runs[window]) > 0, drawn[window] > 0, contrast[window], x, y, horizontal, px
         )
     return [replace(s, beside=_beside(dark, s, px)) for s in join(pieces, px)]
 
@@ -82,8 +83,12 @@ def _bridged(ink: Gray, dark: Gray, px: float) -> Gray:
     cracks, spots = (max(3, round(known["garis"][k] * px)) for k in ("retak_mm", "silang_mm"))
     closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, cracks), np.uint8))
     filled = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, spots), np.uint8))
-    drawn = cv2.threshold(dark, known["tinta"]["pudar"] - 1, 255, cv2.THRESH_BINARY_INV)[1]
-    out: Gray = cv2.bitwise_or(closed, cv2.bitwise_and(filled, drawn))
+    out: Gray = cv2.bitwise_or(closed, cv2.bitwise_and(filled, _faint_ink(dark)))
+    return out
+
+
+def _faint_ink(dark: Gray) -> Gray:
+    out: Gray = cv2.threshold(dark, read_toml("pindaian.toml")["tinta"]["pudar"] - 1, 255, cv2.THRESH_BINARY_INV)[1]
     return out
 
 

@@ -29,7 +29,9 @@ class Outline:
 
 _KINDS: dict[str, ShapeKind] = {
     "diamond": "keputusan",
-    "pentagon": "konektor",
+    "pentagon 0.6": "konektor",
+    "pentagon 0.72": "konektor",
+    "pentagon 0.84": "konektor",
     "circle": "konektor",
     "ellipse": "terminator",
     "stadium": "terminator",
@@ -63,6 +65,8 @@ def judge(mask: Mask, px: float) -> Outline | None:
     if best in ("rectangle", "stadium", "rounded"):
         kind: ShapeKind = "terminator" if radius >= known["sudut_bulat"] else "proses"
         return Outline(kind, best, round(fit, 2), fit, radius)
+    if best == "ellipse" and min(w, h) < known["bulat_min_mm"] * px:
+        return None
     if best == "ellipse" and w < known["bulat"] * h:
         best = "circle"
     return Outline(_KINDS.get(best, "lainnya"), best, round(fit, 2), fit, radius)
@@ -92,8 +96,9 @@ def _ideals(h: int, w: int) -> dict[str, Mask]:
     corners: dict[str, list[tuple[float, float]]] = {
         "rectangle": [(0, 0), (x, 0), (x, y), (0, y)],
         "diamond": [(x / 2, 0), (x, y / 2), (x / 2, y), (0, y / 2)],
-        "pentagon": [(0, 0), (x, 0), (x, 0.6 * y), (x / 2, y), (0, 0.6 * y)],
     }
+    for low in (0.6, 0.72, 0.84):
+        corners[f"pentagon {low}"] = [(0, 0), (x, 0), (x, low * y), (x / 2, y), (0, low * y)]
     found = {name: _polygon(h, w, points) for name, points in corners.items()}
     wave = [(x * t, y * (0.9 + 0.1 * np.sin(2 * np.pi * t))) for t in np.linspace(0, 1, 17)]
     found["document"] = _polygon(h, w, [(x, 0), (0, 0), *wave])
@@ -143,4 +148,4 @@ def _radius(mask: Mask) -> float:
         begins = float(diagonal[0]) if diagonal.size else float(side)
         found.append(((lacking / (1 - np.pi / 4)) ** 0.5 + begins / (1 - 0.5**0.5)) / 2)
     found.sort()
-    return float(found[1] + found[2]) / 2 / side
+    return float((found[1] + found[2]) / 2 / side)

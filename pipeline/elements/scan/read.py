@@ -66,7 +66,7 @@ def _page(sheet: Sheet, nomor: int) -> Page:
     page = _bare_page(sheet, nomor)
     grids = find_grids(page)
     dark = without_rules(sheet.dark, sheet.rules, sheet.dpi)
-    shapes = find_shapes(sheet.dark, dark, grids, sheet.dpi)
+    shapes = find_shapes(sheet, dark, grids)
     rules = without_hanging(_without_connectors(sheet, shapes, grids), shapes, sheet.dpi)
     if len(rules) < len(sheet.rules):
         sheet = sheet.with_rules(rules)
@@ -75,13 +75,13 @@ def _page(sheet: Sheet, nomor: int) -> Page:
         dark = without_rules(sheet.dark, rules, sheet.dpi)
     lanes = lanes_of(grids, shapes, sheet.dpi)
     clean = dark if sheet.gray is sheet.dark else without_rules(sheet.gray, sheet.rules, sheet.dpi)
-    clean = without_drawings(clean, dark, shapes, lanes, sheet.dpi)
+    clean = without_drawings(clean, dark, sheet.tinted.gray, shapes, lanes, sheet.dpi)
     crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cell_crops(clean, grids, lanes, sheet.dpi)]
     words = [_word(w, k) for found in recognise(clean, crops, sheet.dpi) for w in found]
     return replace(
         page,
         words=tuple(words),
-        shapes=tuple(to_record(s, k) for s in shapes),
+        shapes=tuple(to_record(s, dark, k) for s in shapes),
         connectors=find_connectors(dark, shapes, sheet.rules, lanes, sheet.dpi),
     )
 

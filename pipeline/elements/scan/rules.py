@@ -8,6 +8,7 @@ rest on accepted rules joins it, until none does.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.breaks import close_breaks, rests
@@ -80,31 +81,60 @@ def _grow(
         if len(kept) == len(core):
             break
         core = kept
-    px = near / known["sentuh_mm"]
     rest = [s for s in group if s not in core]
-    grown = True
-    while grown:
-        grown = False
-        for s in list(rest):
-            ends = [_held(s, end, core, shape, near, edge) for end in (s.start, s.end)]
-            loose = known["pudar_ujung_mm"] * px
-            if (
-                any(ends)
-                and s.length >= known["bentuk_maks_mm"] * px
-                and _crossings(s, core, near) >= 2
-                and all(_held(s, end, core, shape, loose, edge) for end in (s.start, s.end))
-            ):
-                core.append(s)
-                rest.remove(s)
-                grown = True
-                continue
-            extent = width if s.horizontal else height
-            tight = near if s.length >= known["panjang_pasti"] * extent else near * known["sentuh_pendek"]
-            if all(_held(s, end, core, shape, tight, edge) for end in (s.start, s.end)):
-                core.append(s)
-                rest.remove(s)
-                grown = True
-    return core
+    extents = (width, height)
+    while True:
+        new = [s for s in rest if _joins(s, core, extents, shape, near, edge)]
+        rest = [s for s in rest if s not in new]
+        if not new:  # only when nothing else is left to hold a line is it cut back
+            cuts = [(s, cut) for s in rest if (cut := _cut_back(s, core, near * known["sentuh_pendek"])) is not None]
+            new = [cut for _, cut in cuts]
+            rest = [s for s in rest if not any(s is whole for whole, _ in cuts)]
+        if not new:
+            return core
+        core = [*core, *new]
+
+
+def _joins(
+    s: Segment,
+    rules: Sequence[Segment],
+    extents: tuple[float, float],
+    shape: tuple[int, int],
+    near: float,
+    edge: float,
+) -> bool:
+    """Whether both ends rest on rules: of a long line loosely, of one no longer than drawings are, closely."""
+    known = read_toml("pindaian.toml")["garis"]
+    px = near / known["sentuh_mm"]
+    extent = extents[0] if s.horizontal else extents[1]
+    tight = near if s.length >= known["panjang_pasti"] * extent else near * known["sentuh_pendek"]
+    ends = (s.start, s.end)
+    if all(_held(s, end, rules, shape, tight, edge) for end in ends):
+        return True
+    loose = known["pudar_ujung_mm"] * px
+    return (
+        s.length >= known["bentuk_maks_mm"] * px
+        and any(_held(s, end, rules, shape, near, edge) for end in ends)
+        and all(_held(s, end, rules, shape, loose, edge) for end in ends)
+        and _crossings(s, rules, near) >= 2
+    )
+
+
+def _cut_back(s: Segment, rules: Sequence[Segment], near: float) -> Segment | None:
+    """A clean line that rests at one end and crosses several rules, cut where it crosses the last: what follows runs to
+    a border that is not seen (white on a shaded header). None where it is no such line."""
+    known = read_toml("pindaian.toml")["garis"]
+    if s.filled < known["huruf_isi"] or s.beside > known["bersih_tepi"]:
+        return None
+    crossing = sorted(r.pos for r in rules if r.horizontal != s.horizontal and r.start - near <= s.pos <= r.end + near)
+    crossing = [c for c in crossing if s.start - near <= c <= s.end + near]
+    if len(crossing) < known["silang_min"]:
+        return None
+    if abs(crossing[-1] - s.end) <= near < crossing[0] - s.start:
+        return replace(s, start=crossing[0])
+    if abs(crossing[0] - s.start) <= near < s.end - crossing[-1]:
+        return replace(s, end=crossing[-1])
+    return None
 
 
 def _crossings(s: Segment, rules: Sequence[Segment], near: float) -> int:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.outline import Outline, judge
+from pipeline.elements.scan.sheet import Sheet
 from pipeline.pages.background import Gray
 from pipeline.records.drawing import Shape
 from pipeline.records.geometry import Box
@@ -29,7 +30,7 @@ class Found:
     x: int
     y: int
     mask: Mask
-    filled: bool
+    filled: bool = False
 
     @property
     def width(self) -> int:
@@ -40,21 +41,46 @@ class Found:
         return int(self.mask.shape[0])
 
 
-def find_shapes(dark: Gray, clean: Gray, grids: Sequence[Grid], dpi: float) -> tuple[Found, ...]:
-    """The shapes inside the process tables of a sheet. dark: the plane with everything on it; clean: without rules.
+def find_shapes(sheet: Sheet, clean: Gray, grids: Sequence[Grid]) -> tuple[Found, ...]:
+    """The shapes inside the process tables of a sheet. clean: its dark plane without rules.
 
     An outline is looked for as it is left without the rules, then with small gaps closed (faint or broken ones), then
     as a filled area, and last with the rules in place, for a shape one of whose sides lies on a rule. Of candidates
     that overlap the one that fits its ideal best is the shape; the others are meshes between connectors.
     """
-    px = dpi / MM
     found: list[Found] = []
     for grid in grids:
         if _may_hold_flow(grid):
-            for shape in sorted(_in_grid(dark, clean, grid, dpi, px), key=_rank, reverse=True):
-                if not any(_overlap(shape, other) for other in found):
-                    found.append(shape)
+            for shape in sorted(_in_grid(sheet, clean, grid), key=_rank, reverse=True):
+                if _fits_cell(shape, grid, sheet.to_points) and not any(_overlap(shape, other) for other in found):
+                    found.append(replace(shape, filled=_is_filled(shape, sheet.tinted.dark)))
+    low = read_toml("pindaian.toml")["bentuk"]["isian_min_mm"] * sheet.dpi / MM
+    found = [s for s in found if not (s.filled and s.height < low) and not _between(s, found, sheet.dpi)]
     return _small_documents(_corners(found))
+
+
+def _between(shape: Found, found: Sequence[Found], dpi: float) -> bool:
+    """A mesh that two shapes side by side make with the lines that tie them: it has no side of its own there."""
+    near = read_toml("pindaian.toml")["bentuk"]["ujung_garis_mm"] * dpi / MM
+    level = [s for s in found if s is not shape and s.y < shape.y + shape.height and shape.y < s.y + s.height]
+    left = any(abs(s.x + s.width - shape.x) <= near for s in level)
+    return left and any(abs(shape.x + shape.width - s.x) <= near for s in level)
+
+
+def _is_filled(shape: Found, tinted: Gray) -> bool:
+    area = tinted[shape.y : shape.y + shape.height, shape.x : shape.x + shape.width]
+    inside = shape.mask[: area.shape[0], : area.shape[1]] > 0
+    return bool(np.median(area[inside]) < read_toml("pindaian.toml")["tinta"]["pudar"])
+
+
+def _fits_cell(shape: Found, grid: Grid, k: float) -> bool:
+    """Ill-defined outlines in a cell many times their size are parts of logos and stamps."""
+    if shape.outline.kind in ("proses", "terminator", "keputusan"):
+        return True
+    x, y = (shape.x + shape.width / 2) * k, (shape.y + shape.height / 2) * k
+    cell = next((c for c in grid.cells if c.box.holds(x, y)), None)
+    least = read_toml("pindaian.toml")["bentuk"]["sel_min"]
+    return cell is None or shape.width * shape.height * k * k >= least * cell.box.area
 
 
 def _rank(shape: Found) -> tuple[bool, float]:
@@ -64,27 +90,44 @@ def _rank(shape: Found) -> tuple[bool, float]:
 def _may_hold_flow(grid: Grid) -> bool:
     """A process table has a number, an activity, a role and the mutu baku; an identity block has fewer columns."""
     known = read_toml("pindaian.toml")["bentuk"]
-    return bool(grid.n_cols >= known["kolom_min"] and grid.n_rows >= known["baris_min"])
+    return bool(grid.n_cols >= known["kolom_min"])
 
 
-def _in_grid(dark: Gray, clean: Gray, grid: Grid, dpi: float, px: float) -> Iterable[Found]:
+def _in_grid(sheet: Sheet, clean: Gray, grid: Grid) -> Iterable[Found]:
     known = read_toml("pindaian.toml")["bentuk"]
-    k = dpi / 72
-    x0, y0, x1, y1 = (round(v * k) for v in grid.box)
-    at = x0, y0 = max(0, x0), max(0, y0)
+    px, k = sheet.dpi / MM, sheet.dpi / 72
+    x0, y0, x1, y1 = (max(0, round(v * k)) for v in grid.box)
+    for above, below in ((y0 - known["luar_mm"] * px, y0), (y1, y1 + known["luar_mm"] * px)):
+        yield from _marks_outside(clean, (x0, max(0, round(above)), x1, round(below)), px)
+    at = x0, y0
     window = (slice(y0, y1), slice(x0, x1))
-    ink, whole = _ink(clean[window]), _ink(dark[window])
-    if min(ink.shape) < known["min_mm"] * px:
+    if min(clean[window].shape) < known["min_mm"] * px:
         return
+    ink = _ink(clean[window])
     for closing in known["tutup_mm"]:
-        yield from _shapes(_areas(_closed(ink, closing * px), px, holes=True), px, at, filled=False)
-    size = round(known["goresan_mm"] * px)
-    solid = cv2.morphologyEx(ink, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size)))
+        yield from _shapes(_areas(_closed(ink, closing * px), px, holes=True), px, at)
     lying = _Sides(np.array(grid.xs) * k, np.array(grid.ys) * k, px, at)
-    blobs = [c for c in _areas(solid, px, holes=False) if lying.on_rules(c) <= 2]
-    yield from _shapes(blobs, px, at, filled=True)
-    closed_by_rule = [c for c in _areas(whole, px, holes=True) if lying.on_rules(c) == 1]
-    yield from (s for s in _shapes(closed_by_rule, px, at, filled=False) if s.outline.fit >= known["cocok_bergaris"])
+    low = known["isian_min_mm"] * px
+    for solid in _solid(_ink(sheet.tinted.dark[window]), px):
+        blobs = (c for c in _areas(solid, px, holes=False) if min(cv2.boundingRect(c)[2:]) >= low)
+        yield from _shapes((c for c in blobs if lying.on_rules(c) <= 2), px, at)
+    if sheet.tinted.dark is not sheet.dark:  # outlines that are darker than their filling
+        black = sheet.tinted.dark[window] < known["isian_gelap"]
+        kept = clean[window] == sheet.dark[window]  # not a rule that was taken out
+        yield from _shapes(_areas(np.where(black & kept, np.uint8(255), np.uint8(0)), px, holes=True), px, at)
+    closed_by_rule = (c for c in _areas(_ink(sheet.dark[window]), px, holes=True) if lying.on_rules(c) == 1)
+    yield from (s for s in _shapes(closed_by_rule, px, at) if s.outline.fit >= known["cocok_bergaris"])
+
+
+def _marks_outside(clean: Gray, window: tuple[int, int, int, int], px: float) -> Iterable[Found]:
+    """Off-page marks above or below a table; nothing else is drawn there, and letters are smaller."""
+    known = read_toml("pindaian.toml")["bentuk"]
+    x0, y0, x1, y1 = window
+    part = clean[y0:y1, x0:x1]
+    if part.size:
+        for s in _shapes(_areas(_ink(part), px, holes=True), px, (x0, y0)):
+            if s.outline.kind == "konektor" and min(s.height, s.width) >= known["tanda_luar_mm"] * px:
+                yield s
 
 
 def _ink(plane: Gray) -> Mask:
@@ -93,7 +136,20 @@ def _ink(plane: Gray) -> Mask:
 
 def _closed(ink: Mask, closing: float) -> Mask:
     size = round(closing)
-    return cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((size, size), np.uint8)) if size > 1 else ink
+    closed: Mask = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((size, size), np.uint8)) if size > 1 else ink
+    return closed
+
+
+def _solid(ink: Mask, px: float) -> Iterable[Mask]:
+    """Ink that is wider than any stroke or blurred letter, with its corners given back: a little for boxes, so that no
+    more than a bit of what is attached to them comes along, and more for the tips of a diamond."""
+    known = read_toml("pindaian.toml")["bentuk"]
+    size = round(known["goresan_mm"] * px)
+    core = cv2.erode(ink, np.ones((size, size), np.uint8))
+    if core.any():
+        for corner in known["sudut_mm"]:
+            grown = size + 2 * round(corner * px)
+            yield cv2.bitwise_and(cv2.dilate(core, np.ones((grown, grown), np.uint8)), ink)
 
 
 def _areas(ink: Mask, px: float, *, holes: bool) -> list[Contour]:
@@ -110,14 +166,14 @@ def _areas(ink: Mask, px: float, *, holes: bool) -> list[Contour]:
     return found
 
 
-def _shapes(contours: Iterable[Contour], px: float, at: tuple[int, int], *, filled: bool) -> Iterable[Found]:
+def _shapes(contours: Iterable[Contour], px: float, at: tuple[int, int]) -> Iterable[Found]:
     for contour in contours:
         x, y, w, h = cv2.boundingRect(contour)
         mask = np.zeros((h, w), np.uint8)
         cv2.drawContours(mask, [contour - (x, y)], -1, 255, cv2.FILLED)
         outline = judge(mask, px)
         if outline is not None:
-            yield Found(outline, x + at[0], y + at[1], mask, filled)
+            yield Found(outline, x + at[0], y + at[1], mask)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +212,9 @@ def _corners(found: Sequence[Found]) -> list[Found]:
     def settled(s: Found) -> Found:
         if s not in boxes or not open_from <= s.outline.radius < known["sudut_bulat"]:
             return s
-        rounded = s.outline.radius >= known["sudut_kali"] * usual
-        return replace(s, outline=replace(s.outline, kind="terminator" if rounded else "proses", confidence=0.6))
+        times = s.outline.radius / usual / known["sudut_kali"]  # above 1: rounder than the page's sharp ones by enough
+        sure = s.outline.confidence if not 1 / known["sudut_dekat"] <= times <= known["sudut_dekat"] else 0.6
+        return replace(s, outline=replace(s.outline, kind="terminator" if times >= 1 else "proses", confidence=sure))
 
     return [settled(s) for s in found]
 
@@ -190,7 +247,37 @@ def leads_to_shape(line: Segment, shapes: Sequence[Found], table: float, dpi: fl
     return False
 
 
-def to_record(found: Found, k: float) -> Shape:
-    """k: points per pixel."""
-    box = Box(found.x * k, found.y * k, (found.x + found.width) * k, (found.y + found.height) * k)
+def stroke_of(shape: Found, clean: Gray) -> float:
+    """Thickness of a shape's outline, pixels: the ink beyond its inside, at the quarters of its sides, where neither
+    connectors nor corners are. clean: the dark plane without rules."""
+    reach = max(2, round(min(shape.width, shape.height) * 0.3))
+    ink = clean < read_toml("pindaian.toml")["tinta"]["pudar"]
+    height, width = ink.shape
+    runs = []
+    for share in (0.25, 0.75):
+        x, y = shape.x + round(share * shape.width), shape.y + round(share * shape.height)
+        inside = np.flatnonzero(shape.mask[min(y - shape.y, shape.height - 1)])
+        if inside.size and 0 <= y < height:
+            left, right = shape.x + int(inside[0]), shape.x + int(inside[-1])
+            runs += [_run(ink[y, max(0, left - reach) : left + 1][::-1]), _run(ink[y, right : right + reach])]
+        inside = np.flatnonzero(shape.mask[:, min(x - shape.x, shape.width - 1)])
+        if inside.size and 0 <= x < width:
+            upper, lower = shape.y + int(inside[0]), shape.y + int(inside[-1])
+            runs += [_run(ink[max(0, upper - reach) : upper + 1, x][::-1]), _run(ink[lower : lower + reach, x])]
+    leaning = 0.6 if shape.outline.kind == "keputusan" else 1.0  # a level run across a slanting stroke is longer
+    return leaning * float(np.median(runs)) if runs else 0.0
+
+
+def _run(ink: npt.NDArray[np.bool_]) -> int:
+    """Length of the ink that a line of points begins with, past one pixel of inside."""
+    start = 0 if ink.size and ink[0] else 1
+    gaps = np.flatnonzero(~ink[start:])
+    return int(gaps[0]) if gaps.size else 0
+
+
+def to_record(found: Found, clean: Gray, k: float) -> Shape:
+    """The shape, its box along the middle of its outline. clean: the dark plane without rules; k: points per pixel."""
+    inside = Box(found.x, found.y, found.x + found.width, found.y + found.height)
+    outer = inside if found.filled else inside.grow(max(0.0, (stroke_of(found, clean) - 1) / 2))
+    box = Box(outer.x0 * k, outer.y0 * k, outer.x1 * k, outer.y1 * k)
     return Shape(found.outline.kind, box, found.outline.confidence, found.filled)

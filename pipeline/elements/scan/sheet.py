@@ -11,8 +11,9 @@ from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM, Segment, find_segments
 from pipeline.elements.scan.rules import pick_rules
 from pipeline.pages import straighten
-from pipeline.pages.background import Gray, planes_of, resample
+from pipeline.pages.background import Gray, Planes, planes_of, resample
 from pipeline.pages.deskew import find_skew
+from pipeline.pages.shading import evened, is_shaded
 from pipeline.pages.stand_up import find_turn, turned
 from pipeline.pages.traces import find_traces
 from pipeline.records.drawing import Rule
@@ -22,12 +23,14 @@ PT = 72.0
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """dark, gray: the planes (see pages.background), dpi: their resolution. source_dpi: of the picture given.
+    """dark, gray: the planes (see pages.background), tints taken out (see pages.shading); tinted: the dark and the gray
+    plane with them. dpi: their resolution. source_dpi: of the picture given.
     rotasi: degrees clockwise applied; kemiringan: lean taken out, degrees clockwise. segments: every straight thin
     line; rules: those that rule a table; both in pixels. size: width and height of the upright page, points."""
 
     dark: Gray
     gray: Gray
+    tinted: Planes
     dpi: float
     source_dpi: float
     rotasi: int
@@ -75,10 +78,16 @@ def prepare(image: npt.NDArray[np.uint8], dpi: float | None, *, stand_up: bool =
     if leaning or bend.bend:
         straight = straighten.apply([dark] if gray is dark else [dark, gray], bend)
         dark, gray = straight[0], straight[-1]
+    tinted = Planes(dark, gray)
+    if is_shaded(dark, work):
+        same = gray is dark
+        dark = evened(dark, work)
+        gray = dark if same else evened(gray, work)
     segments = find_segments(dark, work)
     return Sheet(
         dark,
         gray,
+        tinted,
         work,
         real,
         rotasi,
