@@ -12,7 +12,6 @@ from rich.console import Console
 from pipeline.data.catalogue import Lang, say, say_error
 from pipeline.errors import SopError
 
-
 PIPED_WIDTH = 160  # columns of tables that go to a file and not to a screen
 
 
