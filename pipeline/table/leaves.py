@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from pipeline.data.load import read_toml
 from pipeline.grid.text import lines_of, reading_of
@@ -176,10 +177,22 @@ def _edges_between(words: Sequence[Word], x0: float, x1: float) -> list[float]:
     if len(upright) < 2:
         return [x0, x1]
     size = max(w.size or w.box.height for w in upright)
-    least = read_toml("kolom.toml")["ambang"]["celah_kata_huruf"] * size
+    least = _least_gap(upright, size)
     edges, reach = [x0], upright[0].box.x1
     for w in upright[1:]:
         if w.box.x0 - reach >= least:
             edges.append((reach + w.box.x0) / 2)
         reach = max(reach, w.box.x1)
     return [*edges, x1]
+
+
+def _least_gap(words: Sequence[Word], size: float) -> float:
+    """Narrowest gap between words that parts two columns: a wide one in any case, or one that stands out clearly from
+    the spaces inside the same header. size: type height, points."""
+    known = read_toml("kolom.toml")["ambang"]
+    wide, clear = known["celah_kata_huruf"] * size, known["celah_jelas_huruf"] * size
+    gaps = [b.box.x0 - a.box.x1 for line in lines_of(words) for a, b in pairwise(line.words)]
+    spaces = [g for g in gaps if g < clear]
+    if not spaces:
+        return wide
+    return min(wide, max(clear, known["celah_kali_spasi"] * median(spaces)))
