@@ -103,7 +103,11 @@ def _arrows(
     others = arrows_of(reading.second, network.ports, network) - chosen if reading.second is not None else frozenset()
     margin = 1 / (1 + exp(-reading.margin))
     kept = [_arrow(network, i, j, nodes, touch, margin) for i, j in sorted(chosen)]
-    given_up = [_arrow(network, i, j, nodes, touch, 1 - margin) for i, j in sorted(others)] if margin < 0.9 else []
+    given_up = (
+        [_arrow(network, i, j, nodes, touch, 1 - margin) for i, j in sorted(others)]
+        if margin < 0.9 or "tie" in reading.roles
+        else []
+    )
     return kept, given_up
 
 

@@ -8,12 +8,13 @@ import cv2
 import numpy as np
 
 from pipeline.data.load import read_toml
-from pipeline.elements.scan.chains import XY, bends_of, chains_of, tied
+from pipeline.elements.scan.along import along_rules
+from pipeline.elements.scan.chains import XY, Joint, bends_of, chains_of, tied
 from pipeline.elements.scan.faint import Trail, extended, hairlines, probed, trails
 from pipeline.elements.scan.field import bridge_rules, field_of, ground_of, ink_of, type_in, without_type
 from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.shapes import Found
-from pipeline.elements.scan.strokes import Mask, Stroke, find_pieces, join_pieces, off_rules
+from pipeline.elements.scan.strokes import Mask, Stroke, find_pieces, join_pieces, off_rules, without_head_bases
 from pipeline.elements.scan.tips import find_tip
 from pipeline.pages.background import Gray
 from pipeline.records.drawing import Connector
@@ -35,12 +36,14 @@ def find_connectors(
     letters = type_in(ink, px)
     bridge_rules(ink, moved, dpi)
     ground = ground_of(ink, shapes, field, px)
-    both = trails(plane, ground, dpi)
+    both = trails(plane, ground, moved, dpi)
     for trail in both:
         ink |= hairlines(trail, letters, px)
     ink[ground > 0] = 0
     ink = without_type(ink, ground, px)
     strokes = _strokes(ink, ground, both, moved, dpi)
+    loose = [j for horizontal in (True, False) for j in _loose_ends(strokes, horizontal, ground, px)]
+    strokes += along_rules(strokes, loose, moved, px)
     for s in strokes:
         _paint(ink, s)
     bends = bends_of(strokes, px)
@@ -68,19 +71,24 @@ def find_connectors(
 def _strokes(ink: Mask, ground: Mask, both: Sequence[Trail], rules: Sequence[Segment], dpi: float) -> list[Stroke]:
     """Strokes of the ink, followed as far as their trails go, and those that only trails show behind a bend or head."""
     px = dpi / MM
-    pieces = off_rules(find_pieces(ink, dpi), rules, dpi)
+    pieces = without_head_bases(off_rules(find_pieces(ink, dpi), rules, dpi), dpi)
     strokes = join_pieces([s for trail in both for s in extended(pieces, trail, rules, dpi)], dpi)
     heads = _loose_heads(ink, strokes, px)
     more = [
         s
         for trail in both
-        for s in probed([*_loose_ends(strokes, not trail.horizontal, ground, px), *heads], trail, rules, dpi)
+        for s in probed(
+            [*(strokes[i].point(e) for i, e in _loose_ends(strokes, not trail.horizontal, ground, px)), *heads],
+            trail,
+            rules,
+            dpi,
+        )
     ]
     more = off_rules(more, rules, dpi)
     return join_pieces([*strokes, *more], dpi) if more else strokes
 
 
-def _loose_ends(strokes: Sequence[Stroke], horizontal: bool, ground: Mask, px: float) -> list[XY]:
+def _loose_ends(strokes: Sequence[Stroke], horizontal: bool, ground: Mask, px: float) -> list[Joint]:
     """Ends of strokes of one direction that lie at no symbol and on no other stroke: a bend whose rest was not seen."""
     near = read_toml("penghubung.toml")["garis"]["sudut_mm"] * px
     out = []
@@ -90,7 +98,7 @@ def _loose_ends(strokes: Sequence[Stroke], horizontal: bool, ground: Mask, px: f
             a, b, c, d = (max(0, round(v)) for v in (y - near, y + near + 1, x - near, x + near + 1))
             if ground[a:b, c:d].any() or any(j != i and _passes(t, x, y, near) for j, t in enumerate(strokes)):
                 continue
-            out.append((x, y))
+            out.append((i, e))
     return out
 
 

@@ -25,8 +25,9 @@ class Trail:
     hidden: npt.NDArray[np.bool_]
 
 
-def trails(plane: Gray, hidden: Mask, dpi: float) -> tuple[Trail, Trail]:
-    """Horizontal and vertical trail of a plane (255 is paper, without rules). hidden: 255 where no line is followed."""
+def trails(plane: Gray, hidden: Mask, rules: Sequence[Segment], dpi: float) -> tuple[Trail, Trail]:
+    """Horizontal and vertical trail of a plane (255 is paper, without rules). hidden: 255 where no line is followed;
+    rules: where they were, since they leave echoes."""
     known = read_toml("penghubung.toml")["garis"]
     px = dpi / MM
     thick = max(3, round(known["tebal_rambut_mm"] * px)) | 1
@@ -40,6 +41,12 @@ def trails(plane: Gray, hidden: Mask, dpi: float) -> tuple[Trail, Trail]:
         # the echo that JPEG leaves beside a line is no line
         beside = 2 * round(known["gema_mm"] * px) + 1
         along[along < known["gema"] * cv2.dilate(along, np.ones((beside, 1), np.uint8))] = 0
+        for r in rules:
+            if r.horizontal == horizontal:
+                reach = r.thickness / 2 + known["gema_aturan_mm"] * px
+                a, b = max(0, round(r.pos - reach)), max(0, round(r.pos + reach) + 1)
+                near = along[a:b, max(0, round(r.start)) : max(0, round(r.end))]
+                near[near < known["gema_aturan"]] = 0
         out.append(Trail(horizontal, along, cover > 0))
     return out[0], out[1]
 

@@ -11,20 +11,41 @@ from pipeline.records.geometry import Box
 
 
 def without_hanging(rules: Sequence[Segment], shapes: Sequence[Found], dpi: float) -> tuple[Segment, ...]:
-    """The rules that stay rules. One is a connecting line when an end lies at a symbol and on no rule across."""
-    near = read_toml("penghubung.toml")["garis"]["gantung_mm"] * dpi / MM
+    """The rules that stay rules. One is a connecting line when an end lies at a symbol and on no rule across, or on
+    such a line."""
+    known = read_toml("penghubung.toml")["garis"]
+    near, exact = known["gantung_mm"] * dpi / MM, known["temu_mm"] * dpi / MM
     boxes = [Box(s.x, s.y, s.x + s.width, s.y + s.height) for s in shapes]
-    return tuple(r for r in rules if not any(_hangs(r, end, rules, boxes, near) for end in (r.start, r.end)))
+    kept = list(rules)
+    lines: list[Segment] = []
+    while True:
+        more = [
+            r
+            for r in kept
+            if any(
+                not _meets(r, end, kept, exact) and (_at_a_symbol(r, end, boxes, near) or _meets(r, end, lines, exact))
+                for end in (r.start, r.end)
+            )
+        ]
+        if not more:
+            return tuple(kept)
+        lines += more
+        kept = [r for r in kept if r not in more]
 
 
-def _hangs(rule: Segment, end: float, rules: Sequence[Segment], boxes: Sequence[Box], near: float) -> bool:
-    x, y = (end, rule.pos) if rule.horizontal else (rule.pos, end)
-    if not any(_at_side(b, x, y, rule.horizontal, near) for b in boxes):
-        return False
-    return not any(
-        r.horizontal != rule.horizontal and abs(r.pos - end) <= near and r.start - near <= rule.pos <= r.end + near
-        for r in rules
+def _meets(rule: Segment, end: float, others: Sequence[Segment], near: float) -> bool:
+    """Whether a rule's end lies on one across."""
+    return any(
+        r.horizontal != rule.horizontal
+        and abs(r.pos - end) <= near + r.thickness / 2
+        and r.start - 2 * near <= rule.pos <= r.end + 2 * near
+        for r in others
     )
+
+
+def _at_a_symbol(rule: Segment, end: float, boxes: Sequence[Box], near: float) -> bool:
+    x, y = (end, rule.pos) if rule.horizontal else (rule.pos, end)
+    return any(_at_side(b, x, y, rule.horizontal, near) for b in boxes)
 
 
 def _at_side(box: Box, x: float, y: float, horizontal: bool, near: float) -> bool:

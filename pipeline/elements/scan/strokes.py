@@ -42,7 +42,7 @@ def find_pieces(ink: Mask, dpi: float) -> list[Stroke]:
 def join_pieces(pieces: Sequence[Stroke], dpi: float) -> list[Stroke]:
     """Strokes from pieces: those on one axis joined over small gaps, the bases of heads left out."""
     flat, upright = [p for p in pieces if p.horizontal], [p for p in pieces if not p.horizontal]
-    return _without_head_bases([*_joined(flat, dpi), *_joined(upright, dpi)], dpi)
+    return without_head_bases([*_joined(flat, dpi), *_joined(upright, dpi)], dpi)
 
 
 def _runs(view: Mask, horizontal: bool, dpi: float) -> list[Stroke]:
@@ -109,17 +109,26 @@ def _joined(pieces: list[Stroke], dpi: float) -> list[Stroke]:
     return out
 
 
-def _without_head_bases(strokes: list[Stroke], dpi: float) -> list[Stroke]:
+def without_head_bases(strokes: Sequence[Stroke], dpi: float) -> list[Stroke]:
     """Strokes that are long enough to stand alone, or that meet another at an end; the base of a head crosses the end
     of its line and is no stroke of its own."""
     known = read_toml("penghubung.toml")["garis"]
     px = dpi / MM
     out = []
     for s in strokes:
-        if s.length < known["pangkal_mm"] * px and any(_crosses_near_end(s, t, px) for t in strokes):
+        short = s.length < known["pangkal_mm"] * px
+        if short and any(_crosses_near_end(s, t, px) or _beside(s, t, px) for t in strokes):
             continue
         out.append(s)
     return out
+
+
+def _beside(body: Stroke, line: Stroke, px: float) -> bool:
+    """A short stroke close along a longer one: a part of its head."""
+    if body.horizontal != line.horizontal or line.length <= 1.2 * body.length:
+        return False
+    common = min(body.end, line.end) - max(body.start, line.start)
+    return abs(body.pos - line.pos) <= px and common >= 0.6 * body.length
 
 
 def _crosses_near_end(base: Stroke, line: Stroke, px: float) -> bool:
