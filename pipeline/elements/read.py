@@ -2,20 +2,23 @@
 
 Text or picture is decided per page, after footers and watermarks are out: a page whose own text layer is thin and
 whose face is a picture is read as a scan; a page with text *and* a large picture (a table pasted as a picture) is
-read as both.
+read as both. A text layer whose signs mean nothing is read by a second library, and failing that as a picture.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2 as pdfium
 
 from pipeline.elements.digital.read import read_page
+from pipeline.elements.digital.second import second_reading
 from pipeline.elements.scan.read import Region, read_image, read_region
 from pipeline.elements.textcopy.read import decode, read_text
 from pipeline.pages.choose import Way, choose
+from pipeline.pages.legible import is_legible
 from pipeline.pages.render import render_page, render_region
 from pipeline.records.drawing import Rule
 from pipeline.records.geometry import Box, Point
@@ -30,10 +33,10 @@ def read_pages(source: SourceFile) -> Iterator[Page]:
     """All pages of a source in file order, one at a time. InputError as the openers say."""
     if source.kind == "pdf":
         with open_pdf(source.path, source.nama) as pdf:
-            yield from _pdf_pages(pdf)
+            yield from _pdf_pages(pdf, source.path)
     elif source.kind == "office":
         with as_pdf(source.path, source.nama) as converted, open_pdf(converted, source.nama) as pdf:
-            yield from _pdf_pages(pdf)
+            yield from _pdf_pages(pdf, converted)
     elif source.kind == "image":
         nomor = 0
         for path in source.paths:
@@ -44,10 +47,14 @@ def read_pages(source: SourceFile) -> Iterator[Page]:
         yield from read_text(decode(source.path.read_bytes()))
 
 
-def _pdf_pages(pdf: pdfium.PdfDocument) -> Iterator[Page]:
+def _pdf_pages(pdf: pdfium.PdfDocument, path: Path) -> Iterator[Page]:
     for index in range(len(pdf)):
         digital = read_page(pdf, index)
         way = choose(digital)
+        if not is_legible(digital.words):
+            words = second_reading(path, index)
+            digital = replace(digital, words=words, notes=(*digital.notes, "teks_rusak"))
+            way = choose(digital) if words else Way("scan")
         if way.kind == "scan":
             raster = render_page(pdf, index)
             scanned = read_image(raster.image, raster.dpi, index + 1)
