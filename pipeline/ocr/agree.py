@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from pipeline.ocr.confidence import confidence
 from pipeline.ocr.engine import RawWord
 
+_SEEN = 60.0  # mark above which a word that only the second engine saw is no stain
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 
@@ -28,15 +30,15 @@ def alone(engine: str, w: RawWord, line: int) -> Judged:
 def settle(first: str, ones: Sequence[RawWord], second: str, others: Sequence[RawWord], line: int) -> list[Judged]:
     """The words of one line as two engines read them, left to right.
 
-    Words are compared where they stand. Where the letters are the same the first engine's words stand, since its
+    Where the letters are the same the first engine's words stand, since its
     spaces are the better ones. Where they differ the likelier reading is taken, with the confidence of its kind.
     """
     out: list[Judged] = []
     for a, b in _side_by_side(ones, others):
         if not a:
-            out += [Judged(w, 0.9 * confidence(second, w.mark)) for w in b]
+            out += [Judged(w, confidence("only_second", w.mark)) for w in b if w.mark >= _SEEN]
         elif not b:
-            out += [Judged(w, 0.5 * confidence(first, w.mark)) for w in a]
+            out += [Judged(w, confidence("only_first", w.mark)) for w in a]
         elif _letters(a) == _letters(b):
             sure = confidence("agree", min(_mark(a), _mark(b)))
             out += [Judged(w, sure) for w in _with_signs_of(a, b)]
@@ -47,21 +49,22 @@ def settle(first: str, ones: Sequence[RawWord], second: str, others: Sequence[Ra
     return [replace(j, word=replace(j.word, line=line)) for j in out]
 
 
-def _side_by_side(ones: Sequence[RawWord], others: Sequence[RawWord]) -> list[tuple[list[RawWord], list[RawWord]]]:
-    """Both readings in the smallest groups that share a stretch of the line, left to right."""
-    tagged = sorted([(w, 0) for w in ones] + [(w, 1) for w in others], key=lambda p: p[0].x0)
-    groups: list[tuple[float, list[list[RawWord]]]] = []
-    for w, side in tagged:
-        slack = 0.3 * min(w.x1 - w.x0, w.y1 - w.y0)
-        if groups and w.x0 + slack < groups[-1][0]:
-            end, sides = groups[-1]
-            sides[side].append(w)
-            groups[-1] = (max(end, w.x1 - slack), sides)
+def _side_by_side(
+    ones: Sequence[RawWord], others: Sequence[RawWord]
+) -> list[tuple[Sequence[RawWord], Sequence[RawWord]]]:
+    """Both readings in groups that stand for the same print, left to right: words with the same letters one by one,
+    what lies between such words in pairs where both have as many, else together. By order and not by place: where
+    a recogniser that reads a line as a whole puts a short word may be a word's width off."""
+    ones, others = sorted(ones, key=lambda w: w.x0), sorted(others, key=lambda w: w.x0)
+    found: list[tuple[Sequence[RawWord], Sequence[RawWord]]] = []
+    same = SequenceMatcher(None, [_letters([w]) for w in ones], [_letters([w]) for w in others], autojunk=False)
+    for kind, a0, a1, b0, b1 in same.get_opcodes():
+        a, b = ones[a0:a1], others[b0:b1]
+        if kind == "equal" or (len(a) == len(b) and _letters(a) != _letters(b)):
+            found += [([w], [v]) for w, v in zip(a, b, strict=True)]
         else:
-            sides = [[], []]
-            sides[side].append(w)
-            groups.append((w.x1 - slack, sides))
-    return [(sides[0], sides[1]) for _, sides in groups]
+            found.append((a, b))
+    return found
 
 
 def _letters(words: Sequence[RawWord]) -> str:

@@ -16,7 +16,10 @@ def _table(name: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
 
 
 def confidence(name: str, mark: float) -> float:
-    """Probability 0 to 1 for a mark of 0 to 100. name: a table of data/ocr_confidence.toml: an engine's name for a
-    word that one engine alone has read, or "agree" and "differ" where two were asked. Straight between the rows."""
+    """Probability 0 to 1 for a mark of 0 to 100, straight between the rows of a table.
+
+    name: the table of data/ocr_confidence.toml: an engine's name for a word that only it was asked about, else what
+    two engines made of it ("agree", "only_first", "only_second", "differ_first", "differ_second").
+    """
     marks, shares = _table(name)
     return float(np.interp(mark, marks, shares))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from pipeline.ocr.engine import Gray, RawWord
-from pipeline.ocr.ink import extent, type_height
+from pipeline.ocr.ink import extent, ink_of, type_height
 from pipeline.ocr.picture import evened, resized, scale_for
 from pipeline.ocr.records import Crop, Hint, OcrWord
 
+_SLIVER = 0.018  # inches: thinner than the stem of 12 point type with its blur, as thick as a rule's rest
 _ROOM = 0.02  # white kept around the ink, inches: half a lower-case letter of 8 point type
 
 
@@ -45,6 +47,29 @@ class Piece:
         )
 
 
+def without_rests(cut: Gray, dpi: float) -> Gray:
+    """The crop without slivers that lie on its edge: what is left of a rule beside type, or of the next line.
+
+    Left and right, a piece of ink that touches the edge and is thinner than a letter; above and below, one that is
+    flatter. Unremoved they are read as I, 1 or | before the first word of a line. `cut` itself is left as it is.
+    """
+    thin = max(2, round(_SLIVER * dpi))
+    out = cut
+    for turn in range(4):  # each edge in turn as the left one
+        strip = np.rot90(out, turn)[:, : thin + 2]
+        if strip.shape[1] < thin + 2:
+            return out
+        ink = ink_of(strip)
+        if not ink[:, :2].any():
+            continue
+        _, labels = cv2.connectedComponents(ink.astype(np.uint8), connectivity=8)
+        slivers = np.setdiff1d(labels[:, :2], labels[:, thin:])
+        if slivers.size:
+            out = out.copy() if out is cut else out
+            np.rot90(out, turn)[:, : thin + 2][np.isin(labels, slivers) & ink] = 255
+    return out
+
+
 def pieces_of(image: Gray, crops: Sequence[Crop], dpi: float) -> list[Piece]:
     """The crops that hold print, in order. key: index of the crop. Parts of a crop outside the image are blank."""
     height, width = image.shape
@@ -52,7 +77,7 @@ def pieces_of(image: Gray, crops: Sequence[Crop], dpi: float) -> list[Piece]:
     found: list[tuple[int, Crop, int, int, Gray]] = []
     for key, crop in enumerate(crops):
         cx0, cy0 = max(0, crop.x0), max(0, crop.y0)
-        cut = image[cy0 : min(height, max(0, crop.y1)), cx0 : min(width, max(0, crop.x1))]
+        cut = without_rests(image[cy0 : min(height, max(0, crop.y1)), cx0 : min(width, max(0, crop.x1))], dpi)
         span = extent(cut, dpi)
         if span is None:
             continue

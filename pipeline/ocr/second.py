@@ -1,8 +1,9 @@
 """A second engine asked about the doubtful lines of a page, within a budget.
 
 The two engines fail on different words, so their agreement is the best evidence there is and their disagreement
-the best reason to have a person look. Asked are: step numbers, lines with a word of a low mark, and lines with
-print that the first engine passed over (a line lost is worse than a line misread: nothing shows it).
+the best reason to have a person look. Asked are lines with a word of a low mark (for step numbers, which have no
+neighbours to be read by, a higher mark counts as low) and lines with print that the first engine passed over: a
+line lost is worse than a line misread, since nothing shows it.
 """
 
 from __future__ import annotations
@@ -18,16 +19,16 @@ from pipeline.ocr.engine import Engine, Gray, RawWord
 from pipeline.ocr.ink import Span, ink_of, text_lines
 from pipeline.ocr.picture import LOWER_CASE
 from pipeline.ocr.prepare import Piece
-
-_NEVER = 1000.0  # above any mark
+from pipeline.ocr.records import Hint
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """ask_below: a line is asked about when its worst word has a lower mark. budget: share of the page's length of
-    text that may be asked about; at_least: lines that may be asked about on any page."""
+    """ask_below, number_below: a line (a step number) is asked about when its worst word has a lower mark.
+    budget: share of the page's length of text that may be asked about; at_least: lines that may be on any page."""
 
     ask_below: float
+    number_below: float
     budget: float
     at_least: int
 
@@ -50,7 +51,9 @@ class Line:
 
 def policy() -> Policy:
     found = read_toml("ocr.toml")["second"]
-    return Policy(float(found["ask_below"]), float(found["budget"]), int(found["at_least"]))
+    return Policy(
+        float(found["ask_below"]), float(found["number_below"]), float(found["budget"]), int(found["at_least"])
+    )
 
 
 def second_opinion(
@@ -63,20 +66,25 @@ def second_opinion(
     rule = policy()
     by_key = {p.key: p for p in pieces}
     lines = [line for p in pieces for line in lines_with_words(p, raw[p.key])]
-    asked = _chosen([ln for ln in lines if ln.doubt < (rule.ask_below if second else 0.5)], lines, rule)
+    asked = _chosen([ln for ln in lines if _doubtful(ln, by_key[ln.key].hint, rule, second)], lines, rule)
     out: dict[int, list[Judged]] = {p.key: [] for p in pieces}
     for number, line in enumerate(lines):
-        if number_asked := (id(line) in asked):
-            engine = second or first
-            found = engine.read(np.ascontiguousarray(line.span.cut(by_key[line.key].picture)), "line")
-            moved = tuple(_moved(w, line.span) for w in found)
-        if not number_asked:
+        if id(line) not in asked:
             out[line.key] += [alone(first.name, w, number) for w in line.words]
-        elif second is None:
-            out[line.key] += [alone(first.name, w, number) for w in line.words or moved]
+            continue
+        found = (second or first).read(np.ascontiguousarray(line.span.cut(by_key[line.key].picture)), "line")
+        again = tuple(_moved(w, line.span) for w in found)
+        if second is None:
+            out[line.key] += [alone(first.name, w, number) for w in line.words or again]
         else:
-            out[line.key] += settle(first.name, line.words, second.name, moved, number)
+            out[line.key] += settle(first.name, line.words, second.name, again, number)
     return out
+
+
+def _doubtful(line: Line, hint: Hint, rule: Policy, second: Engine | None) -> bool:
+    if second is None:
+        return line.doubt == 0
+    return line.doubt < (rule.number_below if hint == "number" else rule.ask_below)
 
 
 def _chosen(doubtful: list[Line], lines: list[Line], rule: Policy) -> set[int]:
@@ -91,41 +99,45 @@ def _chosen(doubtful: list[Line], lines: list[Line], rule: Policy) -> set[int]:
 
 
 def lines_with_words(piece: Piece, words: Sequence[RawWord]) -> list[Line]:
-    """The lines of a piece as its ink shows them, top down, each with the words that stand on it."""
-    spans = text_lines(piece.picture)
-    if not spans:
-        spans = (Span(0, piece.picture.shape[0], 0, piece.picture.shape[1]),)
-    held: list[list[RawWord]] = [[] for _ in spans]
+    """The lines of a piece, top down: those that the first engine read, and what stands between them unread."""
+    picture = piece.picture
+    height, width = picture.shape
+    by_line: dict[int, list[RawWord]] = {}
     for w in words:
-        common = [min(w.y1, s.y1) - max(w.y0, s.y0) for s in spans]
-        held[int(np.argmax(common))].append(w)
-    return [
-        Line(piece.key, span, tuple(inside), _doubt(piece, span, inside))
-        for span, inside in zip(spans, held, strict=True)
-    ]
-
-
-def _doubt(piece: Piece, span: Span, words: Sequence[RawWord]) -> float:
-    if passed_over(piece.picture, span, words):
-        return 0.0
-    if not words:
-        return _NEVER
-    worst = min(w.mark for w in words)
-    return min(worst, 50.0) if piece.hint == "number" else worst
+        by_line.setdefault(w.line, []).append(w)
+    unread = picture.copy()
+    found: list[Line] = []
+    for inside in by_line.values():
+        y0 = max(0, int(min(w.y0 for w in inside)))
+        y1 = min(height, int(max(w.y1 for w in inside)) + 1)
+        if y1 <= y0:
+            continue
+        unread[max(0, y0 - 2) : y1 + 2] = 255
+        pad = max(2, (y1 - y0) // 6)
+        rows = Span(max(0, y0 - pad), min(height, y1 + pad), 0, width)
+        columns = np.flatnonzero(ink_of(picture[y0:y1]).any(axis=0))
+        x0 = min(int(min(w.x0 for w in inside)), int(columns[0]) if columns.size else width)
+        x1 = max(int(max(w.x1 for w in inside)) + 1, int(columns[-1]) + 1 if columns.size else 0)
+        span = rows._replace(x0=max(0, x0 - pad), x1=min(width, x1 + pad))
+        worst = min(w.mark for w in inside)
+        if passed_over(picture, Span(y0, y1, span.x0, span.x1), inside):
+            worst = 0.0
+        found.append(Line(piece.key, span, tuple(inside), worst))
+    for span in text_lines(unread):
+        if passed_over(unread, span, ()):
+            found.append(Line(piece.key, span, (), 0.0))
+    return sorted(found, key=lambda ln: (ln.span.y0 + ln.span.y1, ln.span.x0))
 
 
 def passed_over(picture: Gray, span: Span, words: Sequence[RawWord]) -> bool:
-    """Whether print as wide as a short word and as high as a letter stands on the line outside all its words."""
-    if span.y1 - span.y0 < 0.8 * LOWER_CASE:
-        return False
+    """Whether print as wide as a short word and as high as a letter stands in the span outside all its words."""
     ink = ink_of(span.cut(picture))
     for w in words:
         a, b = int(w.x0 - span.x0 - 0.4 * LOWER_CASE), int(w.x1 - span.x0 + 0.4 * LOWER_CASE) + 1
         ink[:, max(0, a) : max(0, b)] = False
-    columns = np.flatnonzero(ink.any(axis=0))
+    columns, rows = np.flatnonzero(ink.any(axis=0)), np.flatnonzero(ink.any(axis=1))
     if columns.size < (1.2 if words else 0.25) * LOWER_CASE:
         return False
-    rows = np.flatnonzero(ink.any(axis=1))
     return bool(rows[-1] - rows[0] >= 0.7 * LOWER_CASE)
 
 
