@@ -11,7 +11,7 @@ from typing import Literal
 from pipeline.checks.verb_forms import Form, Kelas, verb_forms
 from pipeline.data.load import read_toml
 
-Peran = Literal["utama", "tujuan", "sifat", "sebelumnya", "syarat"]
+Peran = Literal["utama", "tujuan", "sifat", "sebelumnya", "syarat", "cara"]
 Arah = Literal["ya", "tidak", "opsi", "lain"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[,.;:()]")
@@ -33,7 +33,7 @@ class Verba:
 
     peran: "utama" this row does it, "tujuan" it is what something is for ("untuk menyusun"), "sifat" it describes a
     thing ("yang sudah diparaf"), "sebelumnya" it lies before or elsewhere ("setelah diterima"), "syarat" it is a
-    condition ("jika disetujui").  cabang: index of the branch it stands in, None outside of any.
+    condition ("jika disetujui"), "cara" it says how ("dengan menyampaikan").  cabang: index of the branch it stands in, None outside of any.
     """
 
     akar: str
@@ -104,6 +104,8 @@ def parse_clauses(text: str) -> Kalimat:
             once = "sifat"
         elif w in known.before:
             once = once or "sebelumnya"
+        elif w in known.means:
+            once = once or "cara"
         elif w in known.things and forms[i] is None:
             thing = True
         elif w in (".", ";"):
@@ -120,7 +122,7 @@ def parse_clauses(text: str) -> Kalimat:
             mode = "utama"
         form = forms[i]
         if form is None:
-            if (once == "sifat" and w not in known.between and w not in known.relative) or _unknown_passive(w):
+            if (once in ("sifat", "cara") and w not in known.between | known.openers) or _unknown_passive(w):
                 once = None
             continue
         if thing and form.bentuk in ("nomina", "dasar"):
@@ -232,7 +234,9 @@ class _Known:
     before: frozenset[str]
     things: frozenset[str]
     onward: frozenset[str]
+    means: frozenset[str]
     between: frozenset[str]
+    openers: frozenset[str]
     opener: frozenset[str]
     yes: frozenset[str]
     no: frozenset[str]
@@ -257,7 +261,9 @@ def _known() -> _Known:
         before=frozenset(clause["sebelumnya"]),
         things=frozenset(clause["benda"]),
         onward=frozenset(clause["lanjut"]),
+        means=frozenset(clause["cara"]),
         between=frozenset(clause["selang"]),
+        openers=frozenset(clause["sifat"]) | frozenset(clause["cara"]),
         opener=frozenset(branch["pembuka"]),
         yes=frozenset(branch["ya"]),
         no=frozenset(branch["tidak"]),

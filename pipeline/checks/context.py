@@ -60,6 +60,12 @@ class Context:
         return tuple(r for r in self.rows if r.kind == "langkah")
 
     @cached_property
+    def shapes_scanned(self) -> bool:
+        """Whether the drawing, or a part of it, was seen on a scan."""
+        places = (b for p, b in self.sop.bukti.items() if p.startswith("/alur/simbol"))
+        return self.has_shapes and any(b.halaman in self.ground.scanned_pages for b in places)
+
+    @cached_property
     def mentions(self) -> Mentions:
         """Every mention of a role in each activity, as read."""
         return role_mentions(self.sop)

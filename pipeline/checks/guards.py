@@ -1,7 +1,7 @@
 """The guards that stand between what a rule saw and what is reported. They lower a finding or drop it, never raise it.
 
-G1  A scan cannot prove that something is missing, and a source without shapes cannot prove that a symbol, an arrow or a
-    label is: such a finding becomes `tak_tentu` and a shape's absence `info`.
+G1  A scan cannot prove that something is missing, and neither a scan nor a source without shapes can prove that a
+    symbol, an arrow or a label is: such a finding becomes `tak_tentu` and a shape's absence `info`.
 G2  Roles and names are compared folded and quoted as printed: kept by the rules through `Context`.
 G3  Findings that are equal but for their steps are reported once, with all their steps.
 G4  Where a more specific rule speaks of the same thing, the general one is silent.
@@ -28,8 +28,9 @@ def judge(raw: Raw, meta: RuleMeta, ctx: Context) -> Finding:
     """Origin and severity of one raw finding from the evidence it rests on (G1)."""
     origin = raw.origin or _origin(raw, meta, ctx)
     severity = _lower(raw.severity or meta.severity, _CEILING[origin])
-    if "G1" in meta.guards and meta.needs_shapes and raw.absent and not ctx.has_shapes:
-        origin, severity = worst((origin, "tak_tentu")), "info"
+    if "G1" in meta.guards and meta.needs_shapes and (not ctx.has_shapes or ctx.shapes_scanned):
+        origin = worst((origin, "tak_tentu"))
+        severity = "info" if raw.absent else _lower(severity, _CEILING[origin])
     return Finding(meta.code, severity, origin, raw)
 
 

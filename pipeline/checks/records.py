@@ -24,7 +24,8 @@ class RuleMeta:
     since: version of the program that first had it.  source: what the rule rests on.
     guards: which of the engine's guards act on it (see `pipeline.checks.guards`).  needs_shapes: it speaks of drawn
     symbols, arrows or labels.  yields_to: more specific rules; where one of them speaks of the same thing, this rule
-    is silent.  scope: "arsip" for rules that need several documents at once.
+    is silent.  scope: "arsip" for rules that need several documents at once.  default_on: false for a rule that speaks
+    of most documents and is run only where it is selected.
     """
 
     code: str
@@ -36,6 +37,7 @@ class RuleMeta:
     needs_shapes: bool = False
     yields_to: tuple[str, ...] = ()
     scope: Scope = "dokumen"
+    default_on: bool = True
 
 
 @dataclass(frozen=True, slots=True)

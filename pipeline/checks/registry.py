@@ -49,12 +49,17 @@ def find_rule(code: str) -> Rule:
 
 
 def choose_rules(options: CheckOptions, rules: Sequence[Rule] | None = None) -> tuple[Rule, ...]:
-    """Those that the options take. A prefix that fits no rule is a slip of the caller's: UsageError."""
+    """Those that the options take; a rule that is off by default only where `select` names it. A prefix that fits no
+    rule is a slip of the caller's: UsageError."""
     known = all_rules() if rules is None else rules
     for prefix in (*options.select, *options.ignore):
         if not any(r.meta.code.startswith(prefix) for r in known):
             raise UsageError("kode_aturan", aturan=prefix, dikenal=", ".join(r.meta.code for r in known))
-    return tuple(r for r in known if options.takes(r.meta.code))
+    return tuple(r for r in known if options.takes(r.meta.code) and (r.meta.default_on or _named(r, options)))
+
+
+def _named(rule: Rule, options: CheckOptions) -> bool:
+    return any(rule.meta.code.startswith(p) for p in options.select)
 
 
 def _load() -> Iterator[Rule]:

@@ -184,6 +184,13 @@ def stands_for_office(nama: str) -> bool:
     return fold_jabatan(nama) in _data().head_columns
 
 
+def is_office_head(column: Column) -> bool:
+    """Whether a column is that of the head of the office ("Kadis", "Kepala", "Kepala BPS Provinsi")."""
+    if column.head in _data().office_heads or stands_for_office(column.nama):
+        return True
+    return column.words[0] == "kepala" and column.words[1] in _data().office_words
+
+
 def names_nobody(mention: RoleMention) -> bool:
     """Outsiders, and words that leave open who is meant: never asked for a column of their own."""
     return mention.luar or mention.umum or mention.kepala in _data().general
