@@ -11,7 +11,7 @@ from pipeline.data.load import read_toml
 from pipeline.elements.scan.along import along_rules
 from pipeline.elements.scan.chains import XY, Joint, bends_of, chains_of, tied
 from pipeline.elements.scan.faint import Trail, extended, hairlines, probed, trails
-from pipeline.elements.scan.field import bridge_rules, field_of, ground_of, ink_of, type_in, without_type
+from pipeline.elements.scan.field import bridge_rules, field_of, ground_of, ink_of, letters_in, type_in, without_type
 from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.shapes import Found
 from pipeline.elements.scan.strokes import Mask, Stroke, find_pieces, join_pieces, off_rules, without_head_bases
@@ -36,12 +36,12 @@ def find_connectors(
     letters = type_in(ink, px)
     bridge_rules(ink, moved, dpi)
     ground = ground_of(ink, shapes, field, px)
-    both = trails(plane, ground, moved, dpi)
+    both = trails(plane, ground | letters_in(ink, ground, px), moved, dpi)
     for trail in both:
         ink |= hairlines(trail, letters, px)
     ink[ground > 0] = 0
-    ink = without_type(ink, ground, px)
-    strokes = _strokes(ink, ground, both, moved, dpi)
+    lines, ink = without_type(ink, ground, px)
+    strokes = _strokes(lines, ink, ground, both, moved, dpi)
     loose = [j for horizontal in (True, False) for j in _loose_ends(strokes, horizontal, ground, px)]
     strokes += along_rules(strokes, loose, moved, px)
     for s in strokes:
@@ -68,22 +68,19 @@ def find_connectors(
     )
 
 
-def _strokes(ink: Mask, ground: Mask, both: Sequence[Trail], rules: Sequence[Segment], dpi: float) -> list[Stroke]:
+def _strokes(
+    lines: Mask, ink: Mask, ground: Mask, both: Sequence[Trail], rules: Sequence[Segment], dpi: float
+) -> list[Stroke]:
     """Strokes of the ink, followed as far as their trails go, and those that only trails show behind a bend or head."""
     px = dpi / MM
-    pieces = without_head_bases(off_rules(find_pieces(ink, dpi), rules, dpi), dpi)
+    pieces = without_head_bases(off_rules(find_pieces(lines, dpi), rules, dpi), dpi)
     strokes = join_pieces([s for trail in both for s in extended(pieces, trail, rules, dpi)], dpi)
-    heads = _loose_heads(ink, strokes, px)
-    more = [
-        s
-        for trail in both
-        for s in probed(
-            [*(strokes[i].point(e) for i, e in _loose_ends(strokes, not trail.horizontal, ground, px)), *heads],
-            trail,
-            rules,
-            dpi,
-        )
-    ]
+    seeds = _loose_heads(ink, strokes, px)
+    for i, e in _loose_ends(strokes, True, ground, px) + _loose_ends(strokes, False, ground, px):
+        x, y = strokes[i].point(e)
+        along, pos = (y, x) if strokes[i].horizontal else (x, y)
+        seeds.append(Stroke(not strokes[i].horizontal, pos, along, along, 1.0))
+    more = [s for trail in both for s in probed(seeds, trail, rules, dpi)]
     more = off_rules(more, rules, dpi)
     return join_pieces([*strokes, *more], dpi) if more else strokes
 
@@ -107,18 +104,18 @@ def _passes(s: Stroke, x: float, y: float, near: float) -> bool:
     return abs(s.pos - across) <= near and s.start - near <= along <= s.end + near
 
 
-def _loose_heads(ink: Mask, strokes: Sequence[Stroke], px: float) -> list[XY]:
-    """Middles of pieces of a head's size on which no stroke lies: heads whose line was not seen."""
+def _loose_heads(ink: Mask, strokes: Sequence[Stroke], px: float) -> list[Stroke]:
+    """Pieces of a head's size on which no stroke lies, as seeds of both directions: heads whose line was not seen."""
     known = read_toml("penghubung.toml")
     least, most = known["garis"]["kepala_mm"] * px, known["garis"]["huruf_mm"] * px
     count, _, stats, middles = cv2.connectedComponentsWithStats(ink)
     out = []
     for i in range(1, count):
-        w, h, area = (int(stats[i, k]) for k in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
+        x, y, w, h, area = (int(v) for v in stats[i])
         if least <= max(w, h) <= most and area >= known["kepala"]["isi"] * w * h:
-            x, y = float(middles[i][0]), float(middles[i][1])
-            if not any(_passes(s, x, y, 0.5 * px) for s in strokes):
-                out.append((x, y))
+            cx, cy = float(middles[i][0]), float(middles[i][1])
+            if not any(_passes(s, cx, cy, 0.5 * px) for s in strokes):
+                out += [Stroke(True, cy, float(x), float(x + w), 1.0), Stroke(False, cx, float(y), float(y + h), 1.0)]
     return out
 
 

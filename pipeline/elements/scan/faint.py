@@ -38,9 +38,10 @@ def trails(plane: Gray, hidden: Mask, rules: Sequence[Segment], dpi: float) -> t
         pale = cv2.morphologyEx(view, cv2.MORPH_BLACKHAT, np.ones((thick, 1), np.uint8))
         along = cv2.blur(pale.astype(np.float32), (max(3, round(known["rata_mm"] * px)), 1))
         along -= float(np.median(along[::3, ::3]))
-        # the echo that JPEG leaves beside a line is no line
-        beside = 2 * round(known["gema_mm"] * px) + 1
-        along[along < known["gema"] * cv2.dilate(along, np.ones((beside, 1), np.uint8))] = 0
+        # the echo that JPEG leaves beside anything dark is no line
+        beside = np.ones((2 * round(known["gema_mm"] * px) + 1, 1), np.uint8)
+        along[along < known["gema"] * cv2.dilate(along, beside)] = 0
+        along[along < known["gema_gelap"] * (255.0 - cv2.erode(view, beside))] = 0
         for r in rules:
             if r.horizontal == horizontal:
                 reach = r.thickness / 2 + known["gema_aturan_mm"] * px
@@ -72,22 +73,25 @@ def extended(strokes: Sequence[Stroke], trail: Trail, rules: Sequence[Segment], 
     ]
 
 
-def probed(at: Sequence[tuple[float, float]], trail: Trail, rules: Sequence[Segment], dpi: float) -> list[Stroke]:
-    """Strokes of one direction that a trail shows beginning at the given points, where no ink was seen: the rest of a
-    line behind its bend or its head."""
+def probed(seeds: Sequence[Stroke], trail: Trail, rules: Sequence[Segment], dpi: float) -> list[Stroke]:
+    """Strokes that a trail shows going on from seeds of its direction, where no ink was seen: the rest of a line behind
+    its bend (a seed without length) or its head (a seed as long as the head)."""
     known = read_toml("penghubung.toml")["garis"]
     px = dpi / MM
     off = max(1, round(known["geser_mm"] * px))
+    across = [r for r in rules if r.horizontal != trail.horizontal]
     out = []
-    for x, y in at:
-        along, across = (x, y) if trail.horizontal else (y, x)
+    for seed in seeds:
         best: Stroke | None = None
-        for pos in range(round(across) - off, round(across) + off + 1):
-            if not 2 <= pos <= trail.darker.shape[0] - 3 or not 0 <= along <= trail.darker.shape[1] - 1:
+        for pos in (
+            range(round(seed.pos) - off, round(seed.pos) + off + 1) if seed.horizontal == trail.horizontal else ()
+        ):
+            if not 2 <= pos <= trail.darker.shape[0] - 3 or not 0 <= seed.start <= trail.darker.shape[1] - 1:
                 continue
-            dot = Stroke(trail.horizontal, float(pos), along, along, 1.0)
-            grown = _extended(dot, trail, [r for r in rules if r.horizontal != trail.horizontal], dpi)
-            if grown.length >= known["terpendek_mm"] * px and (best is None or grown.length > best.length):
+            grown = _extended(replace(seed, pos=float(pos)), trail, across, dpi)
+            more = grown.length - seed.length
+            enough = known["terpendek_mm"] if seed.length == 0 else known["dekat_mm"]
+            if more >= enough * px and (best is None or grown.length > best.length):
                 best = grown
         if best is not None:
             out.append(best)
@@ -100,7 +104,9 @@ def _extended(s: Stroke, trail: Trail, across: Sequence[Segment], dpi: float) ->
     height, width = trail.darker.shape
     row = min(max(round(s.pos), 2), height - 3)
     band = trail.darker[row - 1 : row + 2].max(axis=0)
-    seen = band >= known["kontras_jejak"]
+    own = band[max(0, round(s.start)) : round(s.end) + 1]
+    usual = float(np.median(own)) if own.size > 2 else 0.0
+    seen = band >= max(known["kontras_jejak"], known["jejak_kali"] * usual)
     seen &= ~trail.hidden[row]
     open_to = np.zeros(width, bool)
     edge = read_toml("pindaian.toml")["bersih"]["tepi_mm"] * px + 2

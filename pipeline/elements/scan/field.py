@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM, Segment
@@ -71,6 +72,19 @@ def type_in(ink: Mask, px: float) -> Mask:
     )
 
 
+def letters_in(ink: Mask, ground: Mask, px: float) -> Mask:
+    """Pieces of type away from the symbols, which no line is followed through: neither long nor slender."""
+    known = read_toml("penghubung.toml")["garis"]
+    reach = max(1, round(known["dekat_mm"] * px))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    sides = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]]
+    out = (sides.max(axis=1) < known["huruf_mm"] * px) & (sides.min(axis=1) >= known["huruf_min_mm"] * px)
+    near = cv2.dilate(ground, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
+    out[np.unique(labels[near > 0])] = False
+    out[0] = False
+    return np.ascontiguousarray(np.where(out, np.uint8(255), np.uint8(0))[labels]) if count > 1 else np.zeros_like(ink)
+
+
 def bridge_rules(ink: Mask, rules: Sequence[Segment], dpi: float) -> None:
     """Fills the gap that a removed rule left in a line which crosses it: ink on both sides at the same place."""
     edge = read_toml("pindaian.toml")["bersih"]["tepi_mm"] * dpi / MM
@@ -120,15 +134,32 @@ def _stand(ink: Mask, ground: Mask, shape: Found, field: Field, px: float) -> No
     ground[a:b, c:d] |= cv2.dilate(solid, cross, iterations=max(1, round(0.12 * px)))
 
 
-def without_type(ink: Mask, ground: Mask, px: float) -> Mask:
-    """The ink without pieces of letter size, unless they lie at a symbol, where they may be heads of pale lines."""
+def without_type(ink: Mask, ground: Mask, px: float) -> tuple[Mask, Mask]:
+    """The ink of lines, and the same with the small pieces that lie at a symbol, where they may be heads of pale lines.
+    A piece of letter size is a line only where it is slender or leads from one symbol to another."""
     known = read_toml("penghubung.toml")["garis"]
     reach = max(1, round(known["dekat_mm"] * px))
-    leads = cv2.dilate(ground, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
+    wide = np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
-    near = np.zeros(count, bool)
-    near[np.unique(labels[leads > 0])] = True
     longest = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1)
-    keep = (longest >= known["huruf_mm"] * px) | (near & (longest >= known["kepala_mm"] * px))
-    keep[0] = False
-    return np.ascontiguousarray(np.where(keep, np.uint8(255), np.uint8(0))[labels])
+    long = longest >= known["huruf_mm"] * px
+    small = np.zeros(count, bool)
+    bridge = np.zeros(count, bool)
+    _, places = cv2.connectedComponents(ground)
+    places = cv2.dilate(places.astype(np.uint16), wide)
+    small[np.unique(labels[places > 0])] = True
+    small &= ~long & (longest >= known["kepala_mm"] * px)
+    for i in np.flatnonzero(small):
+        x, y, w, h = (int(v) for v in stats[i, :4])
+        if max(w, h) >= max(known["lari_mm"] * px, known["ramping"] * min(w, h)):
+            bridge[i] = True
+            continue
+        here = places[y : y + h, x : x + w][labels[y : y + h, x : x + w] == i]
+        bridge[i] = len(np.unique(here[here > 0])) > 1
+    lines = long | bridge
+    lines[0] = small[0] = False
+
+    def part(keep: npt.NDArray[np.bool_]) -> Mask:
+        return np.ascontiguousarray(np.where(keep, np.uint8(255), np.uint8(0))[labels])
+
+    return part(lines), part(lines | small)

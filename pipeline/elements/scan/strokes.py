@@ -59,7 +59,7 @@ def _runs(view: Mask, horizontal: bool, dpi: float) -> list[Stroke]:
         x, y, w, h, _area = (int(v) for v in stats[i])
         part = (labels[y : y + h, x : x + w] == i) & (runs[y : y + h, x : x + w] > 0)
         columns = part.sum(axis=0)
-        thickness = float(np.median(columns[columns > 0]))
+        thickness = float(np.percentile(columns[columns > 0], 50 if w >= 2 * shortest else 25))  # a head hides its line
         if thickness > known["tebal_maks_mm"] * px or w < 1.2 * thickness:
             continue
         rows = part.sum(axis=1)
@@ -99,9 +99,9 @@ def _joined(pieces: list[Stroke], dpi: float) -> list[Stroke]:
         for i, t in enumerate(out):
             beside = abs(s.pos - t.pos) <= max(known["sejajar_mm"] * px, 0.6 * max(s.thickness, t.thickness))
             if beside and s.start - t.end <= known["celah_mm"] * px:
-                total = s.length + t.length + 1
-                pos = (s.pos * s.length + t.pos * t.length) / total if total > 1 else t.pos
-                thick = (s.thickness * s.length + t.thickness * t.length) / total if total > 1 else t.thickness
+                share = s.length / max(s.length + t.length, 1e-6)
+                pos = share * s.pos + (1 - share) * t.pos
+                thick = share * s.thickness + (1 - share) * t.thickness
                 out[i] = replace(t, end=max(s.end, t.end), pos=pos, thickness=thick)
                 break
         else:
@@ -135,7 +135,7 @@ def _crosses_near_end(base: Stroke, line: Stroke, px: float) -> bool:
     if base.horizontal == line.horizontal or line.length <= base.length:
         return False
     middle = (base.start + base.end) / 2
-    on_axis = abs(middle - line.pos) <= 0.45 * px + 0.15 * base.length
+    on_axis = abs(middle - line.pos) <= 0.3 * px + 0.1 * base.length
     near = min(abs(base.pos - line.start), abs(base.pos - line.end)) <= 3.2 * px
     inside = line.start - 0.5 * px <= base.pos <= line.end + 0.5 * px
     return on_axis and near and inside
