@@ -10,6 +10,7 @@ from pipeline.ocr.engine import Gray
 LOWER_CASE = 15.5
 """Height in pixels that lower-case letters get: 215 dpi for 10 point type. Sharp pages read best at 14, blurred ones
 at 19; time grows with it."""
+_DARK_FILL = 100  # grey of a fill that holds light print; grey cells with dark print are lighter
 _SHADE = 0.72  # of the paper's grey; darker is ink
 
 
@@ -28,11 +29,15 @@ def resized(picture: Gray, scale: float) -> Gray:
     return np.asarray(cv2.resize(picture, size, interpolation=how), dtype=np.uint8)
 
 
+def dark_on_light(picture: Gray) -> Gray:
+    """The picture, turned round where it is light print on a dark fill."""
+    sample = picture[::4, ::4]
+    return 255 - picture if sample.size and float(np.median(sample)) < _DARK_FILL else picture
+
+
 def evened(picture: Gray) -> Gray:
-    """Paper at 255 and ink at 0, whatever the shade of the cell; light print on a dark fill is turned round."""
+    """Paper at 255 and ink at 0, whatever the shade of the cell."""
     paper = float(np.median(picture))
-    if paper < 110:
-        picture, paper = 255 - picture, 255 - paper
     dark = picture[picture < _SHADE * paper]
     if dark.size == 0:
         return picture

@@ -10,7 +10,7 @@ import numpy as np
 
 from pipeline.ocr.engine import Gray, RawWord
 from pipeline.ocr.ink import extent, ink_of, type_height
-from pipeline.ocr.picture import evened, resized, scale_for
+from pipeline.ocr.picture import dark_on_light, evened, resized, scale_for
 from pipeline.ocr.records import Crop, Hint, OcrWord
 
 _SLIVER = 0.018  # inches: thinner than the stem of 12 point type with its blur, as thick as a rule's rest
@@ -77,7 +77,8 @@ def pieces_of(image: Gray, crops: Sequence[Crop], dpi: float) -> list[Piece]:
     found: list[tuple[int, Crop, int, int, Gray]] = []
     for key, crop in enumerate(crops):
         cx0, cy0 = max(0, crop.x0), max(0, crop.y0)
-        cut = without_rests(image[cy0 : min(height, max(0, crop.y1)), cx0 : min(width, max(0, crop.x1))], dpi)
+        cut = dark_on_light(image[cy0 : min(height, max(0, crop.y1)), cx0 : min(width, max(0, crop.x1))])
+        cut = without_rests(cut, dpi)
         span = extent(cut, dpi)
         if span is None:
             continue
