@@ -73,6 +73,18 @@ def regions_in(text: str) -> tuple[Region, ...]:
     return tuple(dict.fromkeys(r for _, r in found))
 
 
+def province_names() -> frozenset[str]:
+    """All provinces by their full folded names."""
+    return frozenset(_data().provinces.values())
+
+
+def is_cut_province(text: str) -> bool:
+    """Whether a text ends within the name of a province ("... Provinsi Kalimantan")."""
+    found = re.search(r"\b(?:provinsi|propinsi)\s+((?:\w+\s*){1,3})\W*$", text, re.IGNORECASE)
+    name = fold(found[1]) if found else ""
+    return bool(name) and name not in _data().provinces and any(p.startswith(name + " ") for p in _data().provinces)
+
+
 def _province_at(text: str) -> str | None:
     """The province whose name a text begins with; None for a name that is cut off or unknown."""
     words = fold(text).split()

@@ -11,7 +11,8 @@ from pipeline.model.sop import SOP, DasarHukum
 from pipeline.normal.kutipan import find_instruments, parse_dasar_hukum
 
 _CHANGED = re.compile(
-    r"\b(?:di\s?ubah|perubahan(?:nya)?|per[uo]bahan-perubahan(?:nya)?|jo|juncto|jis|diganti|dicabut|disempurnakan)\b",
+    r"\b(?:(?:telah|sudah)\s+(?:\w+\s+){0,3}di\s?\w+|di\s?ubah|perubahannya|(?:beserta|dan|dengan|serta|segala)\s+(?:seluruh\s+)?perubahan"
+    r"|perubahan\s+(?:\w+\s+)?atas|jo|juncto|jis)\b",
     re.IGNORECASE,
 )
 
@@ -51,7 +52,7 @@ def _citation(index: int, hukum: DasarHukum) -> Citation:
 @lru_cache(maxsize=8192)
 def _named_in(teks: str) -> tuple[Key, ...]:
     spans = find_instruments(teks)
-    ends = [start for start, _ in spans[1:]] + [len(teks)]
+    ends = [*(start for start, _ in spans[1:]), len(teks)][: len(spans)]
     parsed = (parse_dasar_hukum(teks[start:end]) for (start, _), end in zip(spans, ends, strict=True))
     return tuple(dict.fromkeys(k for h in parsed if (k := key_of(h)) is not None))
 

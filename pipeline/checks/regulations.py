@@ -28,7 +28,7 @@ class Key(NamedTuple):
 class Status:
     """What became of an instrument. oleh: what stands in its place, oldest first; sejak: the year since which.
 
-    sure: read in the regulations themselves; else it is only put as a question.  induk: the parent law that was revoked,
+    sure: read in the regulations themselves; else it is only put as a question.  induk: the parent law that fell,
     where the instrument itself was not; then `oleh` is empty.
     """
 

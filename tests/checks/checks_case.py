@@ -14,6 +14,34 @@ from pipeline.normal.tanggal import parse_tanggal
 _BOXES = ("kualifikasi_pelaksana", "keterkaitan", "peralatan_perlengkapan", "peringatan", "pencatatan_pendataan")
 CASES = Path(__file__).parent / "cases"
 
+# A document that a careful auditor would have nothing to say about.
+CLEAN: dict[str, Any] = {
+    "berkas": "pengelolaan surat masuk.pdf",
+    "identitas": {
+        "nama_sop": "Pengelolaan Surat Masuk",
+        "tanggal_pembuatan": "2 Januari 2095",
+        "tanggal_efektif": "5 Januari 2095",
+        "disahkan_oleh": {"jabatan": "Kepala Dinas Contoh", "nama": "Anu, S.E.", "nip": "196708171985091001"},
+        "nomor_sop": "12/SOP/ORG/2095",
+    },
+    "dasar_hukum": [
+        "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 Tahun 2012 tentang Pedoman "
+        "Penyusunan Standar Operasional Prosedur Administrasi Pemerintahan",
+        "Peraturan Wali Kota Misal Nomor 4 Tahun 2017 tentang Kedudukan, Susunan Organisasi, Tugas dan Fungsi Dinas",
+    ],
+    "kualifikasi_pelaksana": ["Memahami tata naskah dinas"],
+    "keterkaitan": ["SOP Pengelolaan Surat Keluar"],
+    "peralatan_perlengkapan": ["Komputer", "Lemari arsip"],
+    "peringatan": ["Jika SOP ini tidak dilaksanakan, surat masuk tidak tertangani"],
+    "pencatatan_pendataan": ["Buku Agenda"],
+    "pelaksana": ["Kepala Dinas", "Sekretaris"],
+    "langkah": [
+        ["1", "Menerima surat masuk", "Surat masuk", "10 menit", "Surat masuk tercatat"],
+        ["2", "Memeriksa surat masuk", "Surat masuk tercatat", "15 menit", "Disposisi"],
+        ["3", "Menyimpan surat masuk", "Disposisi", "10 menit", "Arsip surat masuk"],
+    ],
+}
+
 
 def all_cases() -> Iterator[tuple[str, dict[str, Any]]]:
     """("st001/fires: name", case) of every [[case]] in cases/CODE/*.toml."""
@@ -27,7 +55,11 @@ def build_sop(case: dict[str, Any]) -> SOP:
     identitas = {"nomor_sop": "12/SOP/ORG/2024", "instansi": "DINAS CONTOH KOTA MISAL"} | case.get("identitas", {})
     return SOP.model_validate(
         {
-            "sumber": {"berkas": "kasus.pdf", "sha256": "0" * 64, "halaman": [_page(case.get("cara", "teks"))]},
+            "sumber": {
+                "berkas": case.get("berkas", "kasus.pdf"),
+                "sha256": "0" * 64,
+                "halaman": [_page(case.get("cara", "teks"))],
+            },
             "identitas": {k: _dated(k, v) or None for k, v in identitas.items()},
             **{box: case.get(box, []) for box in _BOXES},
             "dasar_hukum": [parse_dasar_hukum(teks).model_dump() for teks in case.get("dasar_hukum", [])],

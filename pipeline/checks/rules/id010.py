@@ -1,0 +1,176 @@
+"""Isi kotak identitas tidak termasuk SOP ini atau kotak itu.
+
+Yang diperiksa: Peringatan terhadap judul, hasil, dan kegiatan; jabatan dalam Kualifikasi; dokumen dalam Peralatan;
+rekaman dalam Pencatatan yang tidak ada dalam alur.
+Alasan: kotak yang disalin dari templat tidak memberi tahu pelaksana apa pun tentang SOP ini.
+Berbunyi pada: Peringatan tentang SOP lain (warning); Peringatan tanpa satu kata pun tentang SOP ini; Kualifikasi yang
+hanya berisi jabatan; Renstra sebagai peralatan; Nota Dinas yang tidak pernah dibuat (info).
+Diam pada: "Jika SOP ini tidak dilaksanakan ..."; pencatatan "data elektronik dan manual"; formulir dan aplikasi.
+
+What a box of the identity page holds does not belong to this SOP or to this box.
+
+What it checks: the warning against title, outputs and activities; positions under qualification; documents under tools;
+records that occur nowhere in the flow.
+Why: a box copied from a template tells the people who carry out this SOP nothing.
+Fires on: a warning about another SOP (warning); a warning without one word on this SOP; a qualification of positions
+only; Renstra as a tool; a Nota Dinas that is never written (info).
+Stays quiet on: "Jika SOP ini tidak dilaksanakan ..."; records "data elektronik dan manual"; forms and applications.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pipeline.checks.context import Context
+from pipeline.checks.lexicon import content_words
+from pipeline.checks.records import Raw, RuleMeta
+from pipeline.checks.titles import missing_words, title_words
+from pipeline.data.load import read_toml
+from pipeline.model.temuan import Tingkat
+from pipeline.normal.jabatan import find_roles
+from pipeline.normal.teks import fold
+
+META = RuleMeta(
+    code="ID010",
+    name="box-content-foreign",
+    severity="info",
+    since="0.1.0",
+    source="PermenPANRB 35/2012, bagian identitas: isi tiap kotak",
+    guards=frozenset({"G2"}),
+)
+
+_SHOWN = 4  # items that a sentence names
+_NAMED_SOP = re.compile(r"\b(?:SOP|Prosedur)\s+(?:tentang\s+)?(?P<nama>[A-Z].{3,120})", re.DOTALL)
+# The SOP itself, by name or as what "tidak dilaksanakan" speaks of.
+_SELF = re.compile(r"\b(?:sop|prosedur|standar operasional)\b|\b(?:jika|apabila|bila) tidak (?:di|ter)\w+")
+
+
+def check(ctx: Context) -> Iterator[Raw]:
+    yield from _warning(ctx)
+    yield from _qualification(ctx)
+    yield from _tools(ctx)
+    yield from _records(ctx)
+
+
+def _warning(ctx: Context) -> Iterator[Raw]:
+    items, nama = ctx.sop.peringatan, ctx.sop.identitas.nama_sop
+    if not items or not nama:
+        return
+    for i, text in enumerate(items):
+        other = _other_sop(ctx, text, nama)
+        if other:
+            values = {"isi": other, "nama": nama}
+            yield _raw("id010_sop_lain", "peringatan", [i], values, text, "warning")
+            return
+        office = _other_office(ctx, text)
+        if office:
+            values = {"isi": office, "nama": ctx.sop.identitas.instansi or nama}
+            yield _raw("id010_instansi_lain", "peringatan", [i], values, text, "warning")
+            return
+    text = " ".join(items)
+    words = content_words(text)
+    if len(words) > 1 and not _SELF.search(fold(text)) and not words & _subject(ctx):
+        yield _raw("id010_peringatan", "peringatan", range(len(items)), {"nama": nama}, text)
+
+
+def _subject(ctx: Context) -> frozenset[str]:
+    """What the SOP is about: title, activities, outputs."""
+    sop = ctx.sop
+    parts = [sop.identitas.nama_sop, *(v for s in sop.langkah for v in (s.aktivitas, s.mutu_baku.output))]
+    return content_words(" ".join(p for p in parts if p))
+
+
+def _other_sop(ctx: Context, text: str, nama: str) -> str | None:
+    """The SOP that a warning names, where it shares no word with this one's title."""
+    found = _NAMED_SOP.search(text)
+    if found is None:
+        return None
+    words: list[str] = []
+    for word in found["nama"].split():
+        if fold(word) in _data()["peringatan"]["batas"]:
+            break
+        words.append(word)
+    named = " ".join(words)
+    theirs, own = title_words(named, ctx.agency), title_words(nama, ctx.agency)
+    if len(words) < 2 or len(words) > 12 or not theirs or content_words(named) & content_words(nama):
+        return None
+    return named if len(missing_words(theirs, own)) == len(theirs) else None
+
+
+def _other_office(ctx: Context, text: str) -> str | None:
+    kinds = "|".join(k.capitalize() for k in _data()["peringatan"]["instansi_lain"])
+    own = set(ctx.agency.words)
+    for found in re.finditer(rf"\b((?:{kinds})(?:\s+[A-Z][a-z]+){{1,4}})", text):
+        if own and not set(fold(found[1]).split()) & own:
+            return found[1]
+    return None
+
+
+def _qualification(ctx: Context) -> Iterator[Raw]:
+    items = ctx.sop.kualifikasi_pelaksana
+    if items and all(_is_position(item) for item in items):
+        values = {"isi": _listed(items)}
+        yield _raw("id010_kualifikasi", "kualifikasi_pelaksana", range(len(items)), values, items[0])
+
+
+def _is_position(item: str) -> bool:
+    known, folded = _data()["kualifikasi"], fold(item)
+    if not folded or set(folded.split()) & set(known["kemampuan"]) or len(folded.split()) > 8:
+        return False
+    return folded.startswith(tuple(known["jabatan"])) or any(m.start == 0 for m in find_roles(item))
+
+
+def _tools(ctx: Context) -> Iterator[Raw]:
+    known = _data()["peralatan"]
+    found = [
+        i
+        for i, item in enumerate(ctx.sop.peralatan_perlengkapan)
+        if any(f"{fold(item)} ".startswith(f"{d} ") for d in known["dokumen"])
+        and not any(f" {k} " in f" {fold(item)} " for k in known["kecuali"])
+    ]
+    if found:
+        items = [ctx.sop.peralatan_perlengkapan[i] for i in found]
+        yield _raw("id010_peralatan", "peralatan_perlengkapan", found, {"isi": _listed(items)}, items[0])
+
+
+def _records(ctx: Context) -> Iterator[Raw]:
+    if not ctx.sop.langkah:
+        return
+    flow = fold(
+        " ; ".join(
+            v
+            for s in ctx.sop.langkah
+            for v in (s.aktivitas, s.mutu_baku.kelengkapan, s.mutu_baku.output, s.keterangan)
+            if v
+        )
+    )
+    for i, item in enumerate(ctx.sop.pencatatan_pendataan):
+        folded = f" {fold(item)} "
+        absent = [r for r in _data()["pencatatan"]["rekaman"] if f" {r} " in folded and r not in flow]
+        if absent:
+            yield _raw("id010_pencatatan", "pencatatan_pendataan", [i], {"isi": ", ".join(absent)}, item)
+            return
+
+
+def _listed(items: Sequence[str]) -> str:
+    """The first few, without the punctuation of their list."""
+    return "; ".join([i.rstrip(" ;:,.") for i in items[:_SHOWN]]) + ("; …" if len(items) > _SHOWN else "")
+
+
+def _raw(
+    key: str, box: str, items: range | list[int], values: dict[str, str], quote: str, severity: Tingkat = "info"
+) -> Raw:
+    return Raw(
+        key=key,
+        pointers=tuple(f"/{box}/{i}" for i in items),
+        values=values,
+        quote=quote,
+        severity=severity,
+        subject=key,
+    )
+
+
+def _data() -> dict[str, Any]:
+    return read_toml("isi_kotak.toml")

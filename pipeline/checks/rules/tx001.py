@@ -1,0 +1,97 @@
+"""Diduga salah baca.
+
+Yang diperiksa: kata yang hanya berbeda satu huruf mirip dari kata yang berulang dalam dokumen, sisa garis tabel, dan
+angka yang ditafsirkan dari huruf; hanya pada teks yang dibaca dari gambar.
+Alasan: yang salah baca bukan kesalahan penyusun, dan perlu dicocokkan dengan gambarnya.
+Berbunyi pada: "Rarat" di samping "Barat" yang berulang; "S Menit" yang ditafsirkan 5 menit; "[", "»" di dalam sel.
+Diam pada: teks dari lapisan teks PDF; nama orang, NIP, dan nomor dokumen.
+
+Suspected misreading.
+
+What it checks: words that differ by one look-alike letter from a word used repeatedly, debris of rulings, and numbers
+made out of letters; only in text that was read from a picture.
+Why: what was misread is no slip of the drafter, and should be compared with the picture.
+Fires on: "Rarat" beside "Barat" used repeatedly; "S Menit" taken as 5 minutes; "[" or "»" within a cell.
+Stays quiet on: a PDF's text layer; names of persons, NIP and document numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.checks.context import Context
+from pipeline.checks.lexicon import is_misreading, lookalikes, meant_by
+from pipeline.checks.records import Raw, RuleMeta
+from pipeline.checks.texts import Text, from_picture, texts_of
+from pipeline.normal.teks import fold
+
+META = RuleMeta(
+    code="TX001",
+    name="suspected-misreading",
+    severity="info",
+    since="0.1.0",
+    source="praktik pemeriksaan; kekeliruan pengenalan huruf yang lazim",
+    guards=frozenset({"G3"}),
+)
+
+_DEBRIS = re.compile(r"\S*[|\[\]{}~»«¥©¢§°^<>\\]\S*")
+_LETTERS = re.compile(r"[a-z]{5,}")
+_NUMERIC_FIXES = ("angka_waktu", "satuan_waktu", "nomor_langkah")
+_OFTEN = 2
+
+
+def check(ctx: Context) -> Iterator[Raw]:
+    if not ctx.ground.all_scanned and all(b.asal in ("teks", "bentuk") for b in ctx.sop.bukti.values()):
+        return
+    yield from _numbers(ctx)
+    texts = list(texts_of(ctx.sop))
+    counts = Counter(w for t in texts for w in _LETTERS.findall(fold(t.teks)))
+    found: dict[str, tuple[str, Text]] = {}
+    for text in texts:
+        if not from_picture(ctx.ground, text.pointer):
+            continue
+        for word in _LETTERS.findall(fold(text.teks)):
+            if counts[word] == 1 and (meant := _meant(word, counts)):
+                found.setdefault(word, (f"{word} → {meant}?", text))
+        for debris in _DEBRIS.findall(text.teks):
+            if not debris.startswith(("http", "<")):
+                found.setdefault(debris, (debris, text))
+    if found:
+        yield Raw(
+            key="tx001",
+            pointers=tuple(dict.fromkeys(t.pointer for _, t in found.values())),
+            values={"daftar": "; ".join(label for label, _ in found.values())},
+            quote=next(iter(found.values()))[1].teks,
+            origin="ekstraksi",
+        )
+
+
+def _numbers(ctx: Context) -> Iterator[Raw]:
+    for pointer, bukti in ctx.sop.bukti.items():
+        for fix in bukti.koreksi:
+            if fix.aturan in _NUMERIC_FIXES:
+                part = pointer.split("/")
+                yield Raw(
+                    key="tx001_angka",
+                    pointers=(pointer,),
+                    steps=(int(part[2]),) if part[1] == "langkah" and part[2].isdecimal() else (),
+                    values={"dari": bukti.teks_asli or fix.dari, "ke": fix.ke},
+                    quote=bukti.teks_asli,
+                    origin="ekstraksi",
+                )
+
+
+def _meant(word: str, counts: Counter[str]) -> str | None:
+    """A word of the document that is used repeatedly and differs by one look-alike letter, or a key word."""
+    for other in lookalikes(word):
+        if counts.get(other, 0) >= _OFTEN and not _is_form(word, other):
+            return other
+    meant = meant_by(word)
+    return meant if meant and is_misreading(word, meant) else None
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Another form of the same word rather than a misreading: only its prefix differs."""
+    return word[2:] == other[2:] and word[:2] in ("di", "me", "pe", "te", "be", "ke", "se")

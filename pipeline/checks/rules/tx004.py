@@ -1,0 +1,65 @@
+"""Isi terpotong.
+
+Yang diperiksa: jabatan pengesah terhadap nama instansi, dan gelar di ujung nama pengesah.
+Alasan: isi yang terpotong di tepi sel biasanya hilang saat disalin atau dibaca, bukan keliru pada aslinya.
+Berbunyi pada: "KEPALA DINAS PERUMAHAN R DAN ..." pada Dinas Perumahan Rakyat dan ...; nama yang berakhir dengan S saja.
+Diam pada: singkatan (Dinas PMK, BPS, Satpol PP); gelar yang utuh.
+
+A value is cut off.
+
+What it checks: the approver's position against the agency's name, and the degree at the end of the approver's name.
+Why: what is cut off at the edge of a cell was usually lost in copying or reading, and is right in the original.
+Fires on: "KEPALA DINAS PERUMAHAN R DAN ..." in the Dinas Perumahan Rakyat dan ...; a name that ends in a bare S.
+Stays quiet on: abbreviations (Dinas PMK, BPS, Satpol PP); complete degrees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.checks.context import Context
+from pipeline.checks.records import Raw, RuleMeta
+from pipeline.normal.teks import fold
+
+META = RuleMeta(
+    code="TX004",
+    name="value-cut-off",
+    severity="warning",
+    since="0.1.0",
+    source="praktik pemeriksaan; isi yang hilang di tepi sel",
+    guards=frozenset(),
+)
+
+_CUT_DEGREE = re.compile(r",\s*(?:S|M|A)\.?\s*$")
+
+
+def check(ctx: Context) -> Iterator[Raw]:
+    approval = ctx.sop.identitas.disahkan_oleh
+    cut = list(_cut_words(fold(approval.jabatan or "").split(), fold(ctx.sop.identitas.instansi or "").split()))
+    if cut and approval.jabatan:
+        yield Raw(
+            key="tx004",
+            pointers=("/identitas/disahkan_oleh/jabatan",),
+            values={"nilai": approval.jabatan, "lengkap": ", ".join(f"{a}… → {b}" for a, b in cut)},
+            quote=approval.jabatan,
+            origin="tak_tentu",
+        )
+    if approval.nama and _CUT_DEGREE.search(approval.nama):
+        yield Raw(
+            key="tx004_gelar",
+            pointers=("/identitas/disahkan_oleh/nama",),
+            values={"nilai": approval.nama},
+            quote=approval.nama,
+            origin="tak_tentu",
+        )
+
+
+def _cut_words(words: Sequence[str], whole: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Words that are the beginning of the word that stands in the same place, after the same word, in a longer text."""
+    after = dict(pairwise(whole))
+    for before, word in pairwise(words):
+        longer = after.get(before)
+        if longer and longer != word and longer.startswith(word) and len(longer) - len(word) > 1:
+            yield word, longer

@@ -1,0 +1,61 @@
+"""All texts of one document with their places, for the rules that look at words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.checks.evidence import Ground
+from pipeline.model.sop import SOP
+
+BOXES = ("kualifikasi_pelaksana", "keterkaitan", "peralatan_perlengkapan", "peringatan", "pencatatan_pendataan")
+
+
+class Text(NamedTuple):
+    """step: index of the langkah, None outside the table.  part: "nama" for what names agency, title or office."""
+
+    pointer: str
+    teks: str
+    step: int | None
+    part: str
+
+
+def texts_of(sop: SOP) -> Iterator[Text]:
+    """Names and free text, without persons' names, numbers, dates and durations."""
+    identitas = sop.identitas
+    for field in ("instansi", "unit_kerja", "nama_sop"):
+        if value := getattr(identitas, field):
+            yield Text(f"/identitas/{field}", value, None, "nama")
+    if identitas.disahkan_oleh.jabatan:
+        yield Text("/identitas/disahkan_oleh/jabatan", identitas.disahkan_oleh.jabatan, None, "nama")
+    for key, value in sop.lain_lain.items():
+        part = "nama" if key in ("Halaman Judul", "Judul Alur") else "lain"
+        yield Text("/lain_lain/" + key.replace("~", "~0").replace("/", "~1"), value, None, part)
+    for i, hukum in enumerate(sop.dasar_hukum):
+        yield Text(f"/dasar_hukum/{i}", hukum.teks, None, "hukum")
+    for box in BOXES:
+        for i, item in enumerate(getattr(sop, box)):
+            yield Text(f"/{box}/{i}", item, None, "kotak")
+    for i, role in enumerate(sop.pelaksana):
+        yield Text(f"/pelaksana/{i}/nama", role.nama, None, "peran")
+    for i, step in enumerate(sop.langkah):
+        mutu = step.mutu_baku
+        cells = {
+            "aktivitas": step.aktivitas,
+            "mutu_baku/kelengkapan": mutu.kelengkapan,
+            "mutu_baku/output": mutu.output,
+            "keterangan": step.keterangan,
+        }
+        for field, cell in cells.items():
+            if cell:
+                yield Text(f"/langkah/{i}/{field}", cell, i, "langkah")
+
+
+def from_picture(ground: Ground, pointer: str) -> bool:
+    """Whether a value was read from a picture rather than from a text layer."""
+    at = pointer
+    while at:
+        if (bukti := ground.bukti.get(at)) is not None:
+            return bukti.asal in ("ocr", "tulisan_tangan")
+        at = at.rpartition("/")[0]
+    return ground.all_scanned
