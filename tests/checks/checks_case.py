@@ -19,10 +19,10 @@ CLEAN: dict[str, Any] = {
     "berkas": "pengelolaan surat masuk.pdf",
     "identitas": {
         "nama_sop": "Pengelolaan Surat Masuk",
-        "tanggal_pembuatan": "2 Januari 2095",
-        "tanggal_efektif": "5 Januari 2095",
+        "tanggal_pembuatan": "2 Januari 2024",
+        "tanggal_efektif": "5 Januari 2024",
         "disahkan_oleh": {"jabatan": "Kepala Dinas Contoh", "nama": "Anu, S.E.", "nip": "196708171985091001"},
-        "nomor_sop": "12/SOP/ORG/2095",
+        "nomor_sop": "12/SOP/ORG/2024",
     },
     "dasar_hukum": [
         "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 Tahun 2012 tentang Pedoman "
