@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.grid.text import lines_of
+from pipeline.grid.text import in_order
 from pipeline.records.geometry import Box
 from pipeline.records.grid import Grid
 from pipeline.records.word import Word
@@ -30,24 +30,19 @@ def fill(grid: Grid, words: Sequence[Word], text: float) -> Grid:
             i = _cell_of(grid, square, word.box)
             if i is not None:
                 held[i].append(word)
-    return replace(grid, cells=tuple(replace(c, words=_in_order(held[i])) for i, c in enumerate(grid.cells)))
-
-
-def _in_order(words: Iterable[Word]) -> tuple[Word, ...]:
-    return tuple(w for line in lines_of(words) for w in line.words)
+    return replace(grid, cells=tuple(replace(c, words=in_order(held[i])) for i, c in enumerate(grid.cells)))
 
 
 def _cell_of(grid: Grid, square: Mapping[tuple[int, int], int], box: Box) -> int | None:
     """Index of the cell that holds the largest part of a box."""
-    found = {
-        square[r, c]
-        for r in _touched(grid.ys, box.y0, box.y1)
-        for c in _touched(grid.xs, box.x0, box.x1)
-        if (r, c) in square
-    }
-    common = {i: box.meet(grid.cells[i].box).area for i in found}
-    best = max(sorted(common), key=lambda i: common[i], default=None)
-    return best if best is not None and common[best] > 0 else None
+    rows, cols = _touched(grid.ys, box.y0, box.y1), _touched(grid.xs, box.x0, box.x1)
+    found = {square[r, c] for r in rows for c in cols if (r, c) in square}
+    best, most = None, 0.0
+    for i in sorted(found):
+        common = box.common(grid.cells[i].box)
+        if common > most:
+            best, most = i, common
+    return best
 
 
 def _touched(borders: Sequence[float], start: float, end: float) -> range:

@@ -121,6 +121,8 @@ def _runs(cols: Sequence[int]) -> list[tuple[int, int]]:
 def _hole(region: set[Square]) -> set[Square]:
     """Squares that the region surrounds on all sides (a drawn box standing inside a cell)."""
     r0, c0, r1, c1 = _bounds(region)
+    if len(region) == (r1 - r0 + 1) * (c1 - c0 + 1):
+        return set()
     outside: set[Square] = set()
     todo = [(r, c) for r in range(r0 - 1, r1 + 2) for c in (c0 - 1, c1 + 1)]
     outside.update(todo)
@@ -141,7 +143,9 @@ def _without_islands(regions: list[set[Square]]) -> list[set[Square]]:
     found = list(regions)
     for region in regions:
         hole = _hole(region)
+        if not hole:
+            continue
         inside = [other for other in found if other is not region and other <= hole]
-        if hole and len(inside) <= _ISLAND_PARTS:
+        if len(inside) <= _ISLAND_PARTS:
             found = [(r | hole if r is region else r) for r in found if not any(r is other for other in inside)]
     return found

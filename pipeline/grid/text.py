@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from pipeline.records.geometry import Box, union
 from pipeline.records.reading import Reading
 from pipeline.records.word import Asal, Word
 
 _BREAK_HYPHENS = ("-", "\u2010", "\u00ad")
+_START = itemgetter(0)
+_MIDDLE_THEN_START = itemgetter(0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +30,46 @@ class Line:
 def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
     """Words into lines, first line first. Two words share a line when they overlap by half of the lower one's
     height. Turned words (angle 90, 270) are put into lines along their own direction, after the upright ones."""
-    found: list[Line] = []
+    return tuple(Line(tuple(row), union([w.box for w in row])) for row in _rows_of(words))
+
+
+def in_order(words: Iterable[Word]) -> tuple[Word, ...]:
+    """Words in reading order: line after line, each from its start."""
+    return tuple([w for row in _rows_of(words) for w in row])
+
+
+def _rows_of(words: Iterable[Word]) -> list[list[Word]]:
+    """The words of each line."""
     by_angle: dict[int, list[Word]] = {}
     for w in words:
         by_angle.setdefault(w.angle, []).append(w)
-    for angle in sorted(by_angle):
-        found += _lines_of_one_angle(by_angle[angle], angle)
-    return tuple(found)
+    return [row for angle in sorted(by_angle) for row in _rows_of_one_angle(by_angle[angle], angle)]
 
 
-def _lines_of_one_angle(words: list[Word], angle: int) -> list[Line]:
-    frame = [(_turn(w.box, angle), w) for w in words]
-    frame.sort(key=lambda p: (p[0].cy, p[0].x0))
-    rows: list[tuple[Box, list[tuple[Box, Word]]]] = []
-    for box, word in frame:
+def _rows_of_one_angle(words: list[Word], angle: int) -> list[list[Word]]:
+    if len(words) == 1:
+        return [words]
+    frame: list[tuple[float, float, float, float, Word]] = []
+    for w in words:
+        x0, y0, _, y1 = _turn(w.box, angle) if angle else w.box
+        frame.append(((y0 + y1) / 2, x0, y0, y1, w))
+    frame.sort(key=_MIDDLE_THEN_START)
+    bands: list[tuple[float, float, float]] = []  # of each line's first word: top, foot, height; top line first
+    rows: list[list[tuple[float, Word]]] = []
+    for _, x0, y0, y1, w in frame:
+        high = y1 - y0
         for i in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
-            band, members = rows[i]
-            common = min(band.y1, box.y1) - max(band.y0, box.y0)
-            if common >= 0.5 * min(band.height, box.height):
-                members.append((box, word))
+            top, foot, tall = bands[i]
+            common = (foot if foot < y1 else y1) - (top if top > y0 else y0)
+            if common >= 0.5 * (tall if tall < high else high):
+                rows[i].append((x0, w))
                 break
         else:
-            rows.append((box, [(box, word)]))
-    rows.sort(key=lambda r: r[0].cy)
-    return [
-        Line(tuple(w for _, w in sorted(members, key=lambda p: p[0].x0)), union(w.box for _, w in members))
-        for _, members in rows
-    ]
+            bands.append((y0, y1, high))
+            rows.append([(x0, w)])
+    for row in rows:
+        row.sort(key=_START)
+    return [[w for _, w in row] for row in rows]
 
 
 def _turn(box: Box, angle: int) -> Box:
@@ -91,7 +107,7 @@ def join_lines(texts: Sequence[str]) -> str:
 
 def text_of(words: Iterable[Word]) -> str:
     """All words as one text, line breaks joined (see join_lines)."""
-    return join_lines([line.text for line in lines_of(words)])
+    return join_lines([" ".join([w.text for w in row]) for row in _rows_of(words)])
 
 
 def reading_of(words: Sequence[Word], halaman: int) -> Reading | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from pipeline.data.load import read_toml
 
@@ -50,6 +52,36 @@ def similar(a: str, b: str) -> float:
     plain = fuzz.ratio(plain_a, plain_b) / 100
     shapes = fuzz.ratio(fold_shapes(a), fold_shapes(b)) / 100
     return max(plain, 0.25 * plain + 0.75 * shapes)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Texts that others are compared with, made ready once. shaped: by fold_shapes."""
+
+    texts: tuple[str, ...]
+    folded: tuple[str, ...]
+    shaped: tuple[str, ...]
+
+
+def known(texts: Iterable[str]) -> Known:
+    """Texts made ready for `alike`."""
+    found = tuple(texts)
+    return Known(found, tuple(map(fold, found)), tuple(map(fold_shapes, found)))
+
+
+def alike(text: str, known: Known, least: float) -> list[tuple[int, float]]:
+    """Which of the known texts are at least so `similar` to a text (index and likeness), in their order."""
+    near = _near(fold(text), known.folded, least) | _near(fold_shapes(text), known.shaped, (least - 0.25) / 0.75)
+    scored = [(i, similar(text, known.texts[i])) for i in sorted(near)]
+    return [(i, score) for i, score in scored if score >= least]
+
+
+def _near(text: str, others: Sequence[str], least: float) -> set[int]:
+    """A first choice, by one call for all: nothing that `similar` would find is left out."""
+    found = process.extract(
+        text, others, scorer=fuzz.ratio, processor=None, limit=None, score_cutoff=100 * least - 0.01
+    )
+    return {i for _, _, i in found}
 
 
 def strip_markup(text: str) -> str:

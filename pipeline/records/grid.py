@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.records.geometry import Box
 from pipeline.records.word import Word
@@ -22,6 +24,10 @@ class Cell:
     box: Box
     words: tuple[Word, ...] = ()
 
+    def __hash__(self) -> int:
+        """By its place alone: equal cells have equal places, and a cell may hold hundreds of words."""
+        return hash((self.row, self.col, self.box))
+
     @property
     def last_row(self) -> int:
         return self.row + self.rowspan - 1
@@ -31,7 +37,7 @@ class Cell:
         return self.col + self.colspan - 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what is worked out once can be kept
 class Grid:
     """A table on one page. xs, ys: positions of its column and row borders in points (n columns have n+1 borders).
 
@@ -53,6 +59,14 @@ class Grid:
     @property
     def n_cols(self) -> int:
         return len(self.xs) - 1
+
+    @cached_property
+    def starting(self) -> Mapping[int, tuple[Cell, ...]]:
+        """The cells by the row of their top left corner, left to right. Rows in which none starts are left out."""
+        rows: dict[int, list[Cell]] = {}
+        for c in self.cells:
+            rows.setdefault(c.row, []).append(c)
+        return {row: tuple(sorted(cells, key=lambda c: c.col)) for row, cells in rows.items()}
 
     def row_cells(self, row: int) -> tuple[Cell, ...]:
         """The cells that cover a row, left to right."""

@@ -22,11 +22,11 @@ def continued_boxes(before: PageParts, here: PageParts) -> BlokIdentitas | None:
     if not before.grids or not here.grids:
         return None
     above, grid = before.grids[-1], here.grids[0]
-    open_boxes = _open(above)
-    if not open_boxes or above.box.y1 < _FOOT * before.page.tinggi or before.tables:
+    if before.tables or above.box.y1 < _FOOT * before.page.tinggi or not _in_line(above, grid):
         return None
-    end = _own_rows(grid, here)
-    if end == 0 or not _in_line(above, grid):
+    open_boxes = _open(above)
+    end = _own_rows(grid, here) if open_boxes else 0
+    if end == 0:
         return None
     kotak = []
     for label in open_boxes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -15,6 +16,7 @@ from pipeline.sop.vocabulary import KV_KINDS, fold, wordings, words_of
 from pipeline.table.header import find_header_rows
 
 _ENUMERATOR = re.compile(r"^(?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3}|ix|x) (?=[a-z]{3})")
+_HEADER_GROUPS = ("kegiatan", "pelaksana", "mutu", "keterangan", "no")
 _COLONS = (":", "：", ";")
 _RULE_DEBRIS = ("|", "[", "]", "{", "}")  # OCR of the rule between label and value
 
@@ -28,6 +30,7 @@ class Hit:
     weak: bool = False
 
 
+@lru_cache(maxsize=4096)
 def match_label(text: str) -> Hit | None:
     """The label that the whole text is, or None. Case, punctuation and small misspellings do not matter."""
     folded = _ENUMERATOR.sub("", fold(text))
@@ -114,28 +117,39 @@ def _label_row(grid: Grid, row: int) -> bool:
 
 
 def _firm_labels(grid: Grid, row: int) -> int:
-    hits = [match_label(" ".join(w.text for w in c.words)) for c in grid.cells if c.row == row and c.words]
+    hits = [match_label(" ".join(w.text for w in c.words)) for c in grid.starting.get(row, ()) if c.words]
     return sum(h is not None and not h.weak for h in hits)
 
 
 def _header_row(grid: Grid) -> int:
     """The first row with header words of at least two groups, as a garbled header may still show; else n_rows."""
-    groups = {key: words_of("kepala_tabel", key) for key in ("kegiatan", "pelaksana", "mutu", "keterangan", "no")}
     for row in range(grid.n_rows):
         seen: set[str] = set()
-        for cell in grid.cells:
-            if cell.row != row or not cell.words:
-                continue
-            folded = fold(" ".join(w.text for w in cell.words))
-            if len(folded) > 40:
-                continue
-            for key, words in groups.items():
-                if process.extractOne(folded, words, scorer=fuzz.ratio, score_cutoff=85):
-                    seen.add(key)
+        for cell in grid.starting.get(row, ()):
+            if cell.words:
+                seen |= _header_groups(" ".join([w.text for w in cell.words]))
         strong = seen - {"no", "keterangan"}
         if len(strong) >= 2 or (len(seen) >= 2 and "kegiatan" in seen):
             return row
     return grid.n_rows
+
+
+@lru_cache(maxsize=4096)
+def _header_groups(text: str) -> frozenset[str]:
+    """The groups of header words that a cell's text belongs to."""
+    folded = fold(text)
+    if len(folded) > 40:
+        return frozenset()
+    kinds, words = _header_words()
+    found = process.extract(folded, words, scorer=fuzz.ratio, processor=None, limit=None, score_cutoff=85)
+    return frozenset(kinds[i] for _, _, i in found)
+
+
+@cache
+def _header_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All header words, after the group of each."""
+    rows = [(key, w) for key in _HEADER_GROUPS for w in words_of("kepala_tabel", key)]
+    return tuple(key for key, _ in rows), tuple(w for _, w in rows)
 
 
 def is_kv(kind: str) -> bool:

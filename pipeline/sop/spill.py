@@ -18,17 +18,23 @@ from pipeline.sop.labels import height, match_label
 def unspill(grid: Grid) -> Grid:
     """The grid with overprinted words moved back into the cell that their lines continue."""
     cells = list(grid.cells)
+    changed = False
+    by_row: dict[int, list[int]] = {}
+    for i, cell in enumerate(cells):
+        by_row.setdefault(cell.row, []).append(i)
     for i, cell in enumerate(cells):
         if not cell.words or _is_label(cell.words):
             continue
-        for k, below in enumerate(cells):
-            if below.row != cell.last_row + 1 or not _meets(cell, below) or not below.words:
+        for k in by_row.get(cell.last_row + 1, ()):
+            below = cells[k]
+            if not below.words or not _meets(cell, below):
                 continue
             moved = _overprinted(cell, below.words)
             if moved and not _is_label(moved):
+                changed = True
                 cells[i] = cell = replace(cell, words=cell.words + moved)
                 cells[k] = replace(below, words=tuple(w for w in below.words if w not in moved))
-    return replace(grid, cells=tuple(cells))
+    return replace(grid, cells=tuple(cells)) if changed else grid
 
 
 def _is_label(words: Sequence[Word]) -> bool:
@@ -57,4 +63,5 @@ def _overprinted(cell: Cell, words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _overlap(a: Box, b: Box) -> float:
-    return a.meet(b).area / min(a.area, b.area) if min(a.area, b.area) > 0 else 0.0
+    least = min(a.area, b.area)
+    return a.common(b) / least if least > 0 else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.data.load import read_toml
 
@@ -31,6 +31,7 @@ BOX_KINDS = (
 LAIN = "lain"
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower case, letters and digits only, one space between words: "Tgl. Efektif :" is "tgl efektif"."""
     return " ".join(_NOT_WORD.sub(" ", text.casefold()).split())
@@ -70,6 +71,7 @@ def raw_words(section: str, key: str) -> frozenset[str]:
     return frozenset(read_toml("identitas.toml")[section][key])
 
 
+@cache
 def number(section: str, key: str) -> float:
     return float(read_toml("identitas.toml")[section][key])
 
@@ -81,4 +83,9 @@ def pattern(section: str, key: str) -> re.Pattern[str]:
 
 def starts_with(folded: str, words: tuple[str, ...]) -> bool:
     """Does the folded text begin with one of the (folded) words, as whole words?"""
-    return any(folded == w or folded.startswith(w + " ") for w in words)
+    return f"{folded} ".startswith(_as_starts(words))
+
+
+@cache
+def _as_starts(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{w} " for w in words)

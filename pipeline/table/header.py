@@ -38,9 +38,9 @@ def cell_text(cell: Cell) -> str:
     return text_of(cell.words)
 
 
-def starting(grid: Grid, row: int) -> list[Cell]:
+def starting(grid: Grid, row: int) -> tuple[Cell, ...]:
     """The cells whose top left corner is in a row, left to right."""
-    return sorted((c for c in grid.cells if c.row == row), key=lambda c: c.col)
+    return grid.starting.get(row, ())
 
 
 def row_texts(grid: Grid, row: int) -> list[str]:
@@ -68,8 +68,9 @@ def find_header_rows(grid: Grid) -> list[HeaderRows]:
 
 def _header_at(grid: Grid, row: int) -> HeaderRows | None:
     ambang = read_toml("kolom.toml")["ambang"]
-    own = {header_kind(t) for t in row_texts(grid, row)} - {None}
-    if not own & _OPENING or any(is_identity_label(t) for t in row_texts(grid, row)):
+    texts = row_texts(grid, row)
+    own = {header_kind(t) for t in texts} - {None}
+    if not own & _OPENING or any(is_identity_label(t) for t in texts):
         return None
     kinds: set[HeaderKind] = set()
     end = row

@@ -31,21 +31,52 @@ class Value:
 
 def values_of(part: TablePart, layout: Layout, units: Sequence[Unit]) -> list[Value]:
     """All values of a part. Signs that stand for nothing give none."""
+    placed = [_placed(layout, c) for c in part.grid.cells if c.words and c.last_row >= part.body_row]
     found: list[Value] = []
     for strip in layout.strips:
         if strip.kind in TEXT_KINDS:
-            found += _column(part, layout, units, strip)
+            found += _column(part, placed, units, strip)
     return found
 
 
-def _column(part: TablePart, layout: Layout, units: Sequence[Unit], strip: Strip) -> list[Value]:
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A cell and the columns that it belongs to. shared: columns that it spans and gives their words to, each its own;
+    () where all its words are the owner's."""
+
+    cell: Cell
+    owner: Strip | None
+    shared: tuple[Strip, ...]
+
+
+def _placed(layout: Layout, cell: Cell) -> _Placed:
+    """Where a cell belongs. One over several columns gives each what stands in it, where no word stands across a
+    border (its rule is missing); else it is the first column's."""
+    x0, x1 = cell.box.x0, cell.box.x1
+    spanned = tuple([s for s in layout.strips if s.role is None and s.overlap(x0, x1) >= 0.6 * (s.x1 - s.x0)])
+    if len(spanned) > 1 and not any(
+        w.box.x0 < s.x0 - 1 and w.box.x1 > s.x0 + 1 for w in cell.words for s in spanned[1:]
+    ):
+        return _Placed(cell, None, spanned)
+    return _Placed(cell, layout.owner(cell), ())
+
+
+def _of_strip(placed: _Placed, strip: Strip) -> Cell | None:
+    """The cell with the words that are this column's; None where it has none."""
+    if not placed.shared:
+        return placed.cell if placed.owner is strip else None
+    if strip not in placed.shared:
+        return None
+    words = tuple([w for w in placed.cell.words if strip.x0 <= w.box.cx < strip.x1])
+    return replace(placed.cell, words=words) if words else None
+
+
+def _column(part: TablePart, placed: Sequence[_Placed], units: Sequence[Unit], strip: Strip) -> list[Value]:
     held: dict[int, list[Word]] = {}
     over: dict[int, tuple[int, int]] = {}
-    for cell in part.grid.cells:
-        if cell.last_row < part.body_row or not cell.words:
-            continue
-        cell = _of_strip(layout, cell, strip)
-        if not cell.words:
+    for one in placed:
+        cell = _of_strip(one, strip)
+        if cell is None:
             continue
         covered = [i for i, u in enumerate(units) if u.first <= cell.last_row and u.last >= cell.row]
         shares = _shares(part, cell, units, covered)
@@ -59,21 +90,6 @@ def _column(part: TablePart, layout: Layout, units: Sequence[Unit], strip: Strip
         if reading is not None and not is_empty_mark(reading.text):
             values.append(Value(i, strip, reading, over.get(i, (i, i))))
     return values
-
-
-def _of_strip(layout: Layout, cell: Cell, strip: Strip) -> Cell:
-    """The cell with the words that are this column's. A cell over several columns gives each what stands in it, where
-    no word stands across a border (its rule is missing); else it is the first column's."""
-    spanned = [s for s in layout.strips if s.role is None and s.overlap(*_width(cell)) >= 0.6 * (s.x1 - s.x0)]
-    if len(spanned) > 1 and not any(
-        w.box.x0 < s.x0 - 1 and w.box.x1 > s.x0 + 1 for w in cell.words for s in spanned[1:]
-    ):
-        return replace(cell, words=tuple(w for w in cell.words if strip in spanned and strip.x0 <= w.box.cx < strip.x1))
-    return cell if layout.owner(cell) is strip else replace(cell, words=())
-
-
-def _width(cell: Cell) -> tuple[float, float]:
-    return cell.box.x0, cell.box.x1
 
 
 def _shares(part: TablePart, cell: Cell, units: Sequence[Unit], covered: Sequence[int]) -> dict[int, Sequence[Word]]:

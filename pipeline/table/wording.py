@@ -8,11 +8,12 @@ from itertools import pairwise
 from typing import Literal, cast
 
 from pipeline.data.load import read_toml
-from pipeline.normal.teks import fold, similar
+from pipeline.normal.teks import Known, alike, fold, known, similar
 from pipeline.normal.waktu import parse_satuan, parse_waktu
 
 HeaderKind = Literal["no", "aktivitas", "pelaksana", "mutu_baku", "kelengkapan", "waktu", "output", "keterangan"]
 
+_REMEMBERED = 4096  # texts of cells: the same ones are asked about several times on a page
 _LONGEST_HEADER = 60  # letters; longer texts are not worth comparing
 _PARENTHESES = re.compile(r"[(\[{].*?[)\]}]")
 _SEVERAL = re.compile(r"\s*/\s*|\s+dan\s+|\s*&\s*|\s*,\s*|\s+atau\s+", re.IGNORECASE)
@@ -22,8 +23,11 @@ _COLUMN_NUMBER = re.compile(r"^\W*\d{1,2}\W*$")
 
 def header_kind(text: str) -> HeaderKind | None:
     """The column or group that a header cell names; None for a role's name or anything else."""
-    if len(text) > _LONGEST_HEADER:
-        return None
+    return _header_kind(text) if len(text) <= _LONGEST_HEADER else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _header_kind(text: str) -> HeaderKind | None:
     plain = _PARENTHESES.sub(" ", text)
     found = _best(plain) or _best(text)
     if found is None:
@@ -31,23 +35,31 @@ def header_kind(text: str) -> HeaderKind | None:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def _best(text: str) -> HeaderKind | None:
-    data = read_toml("kolom.toml")
-    least, short = data["ambang"]["kepala_mirip"], data["ambang"]["kepala_pendek"]
     wanted = fold(text)
     if not wanted:
         return None
+    ambang = read_toml("kolom.toml")["ambang"]
+    least, short = ambang["kepala_mirip"], ambang["kepala_pendek"]
+    kinds, wordings = _headers()
     best, score = None, 0.0
-    for kind, wordings in data["kepala"].items():
-        for w in wordings:
-            if 2 * min(len(wanted), len(w)) < (least - 0.1) * (len(wanted) + len(w)):
-                continue  # too unlike in length to be alike at all
-            exact_only = len(wanted) <= short or len(w) <= short
-            s = float(wanted == w) if exact_only else similar(wanted, w)
-            if s > score:
-                best, score = kind, s
-    return cast(HeaderKind, best) if best is not None and score >= least else None
+    for i, likeness in alike(wanted, wordings, least):
+        w = wordings.texts[i]
+        if 2 * min(len(wanted), len(w)) < (least - 0.1) * (len(wanted) + len(w)):
+            continue  # too unlike in length to be alike at all
+        exact_only = len(wanted) <= short or len(w) <= short
+        s = float(wanted == w) if exact_only else likeness
+        if s > score:
+            best, score = kinds[i], s
+    return best
+
+
+@cache
+def _headers() -> tuple[tuple[HeaderKind, ...], Known]:
+    """All wordings of headers, and the kind of each."""
+    rows = [(kind, w) for kind, wordings in read_toml("kolom.toml")["kepala"].items() for w in wordings]
+    return tuple(cast(HeaderKind, kind) for kind, _ in rows), known(w for _, w in rows)
 
 
 def _all_of_one_kind(text: str) -> HeaderKind | None:
@@ -82,14 +94,18 @@ def header_unit(text: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def is_identity_label(text: str) -> bool:
     """Is this a label of the identity page ("Dasar Hukum")?"""
     wanted = fold(text)
-    least = read_toml("kolom.toml")["ambang"]["kepala_mirip"]
     if not wanted or len(text) > _LONGEST_HEADER:
         return False
-    return any(similar(wanted, w) >= least for w in read_toml("kolom.toml")["bukan"]["label"])
+    return bool(alike(wanted, _identity_labels(), read_toml("kolom.toml")["ambang"]["kepala_mirip"]))
+
+
+@cache
+def _identity_labels() -> Known:
+    return known(read_toml("kolom.toml")["bukan"]["label"])
 
 
 def is_column_numbers(texts: list[str]) -> bool:

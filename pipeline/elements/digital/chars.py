@@ -6,17 +6,21 @@ whole text object and is asked once.
 
 from __future__ import annotations
 
-import ctypes
+from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from math import atan2, degrees, hypot
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
+from pipeline.elements.digital import calls
+from pipeline.elements.digital.calls import Handle, address_of
 from pipeline.elements.digital.fonts import NO_FONT, FontBook
 from pipeline.elements.digital.frame import IDENTITY, Frame, Matrix, matrix_of
 from pipeline.elements.digital.glyphs import meaning
-from pipeline.elements.digital.paths import clip_of
+from pipeline.elements.digital.paths import clip_box, clip_path
 from pipeline.records.geometry import Box
 
 _INVISIBLE = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
@@ -50,6 +54,9 @@ class Glyph(NamedTuple):
     made: bool
 
 
+# a page has thousands: the constructor of a named tuple takes three times as long as the tuple's own
+_glyph: Callable[[tuple[str, float, float, float, float, Style, bool]], Glyph] = partial(tuple.__new__, Glyph)
+
 _BREAK_STYLE = Style(0.0, 0, 0.0, False, False, "", None)
 BREAK = Glyph("", 0.0, 0.0, 0.0, 0.0, _BREAK_STYLE, False)
 MADE_BREAK = Glyph("", 0.0, 0.0, 0.0, 0.0, _BREAK_STYLE, True)
@@ -59,7 +66,7 @@ def read_glyphs(page: Any, frame: Frame) -> list[Glyph]:
     """All glyphs of a page with the breaks between them; those off the page or clipped away are left out."""
     text_page = page.get_textpage()
     try:
-        return _Reader(text_page.raw, frame).read()
+        return _Reader(address_of(text_page.raw), frame).read()
     finally:
         text_page.close()
 
@@ -93,86 +100,85 @@ def _outside(of_object: Matrix, of_text: Matrix) -> Matrix:
 
 
 class _Reader:
-    def __init__(self, raw: Any, frame: Frame) -> None:
+    def __init__(self, raw: int, frame: Frame) -> None:
         self._raw = raw
         self._frame = frame
-        self._rect = pdfium_c.FS_RECTF()
-        self._matrix = pdfium_c.FS_MATRIX()
         self._fonts = FontBook()
-        self._styles: dict[int, Style] = {}
+        self._styles: dict[Handle, Style] = {}
 
     def read(self) -> list[Glyph]:
-        count = pdfium_c.FPDFText_CountChars(self._raw)
+        count = calls.FPDFText_CountChars(self._raw)
         if count <= 0:
             return []
         chars = self._characters(count)
         a, b, c, d, e, f = self._frame.to_page
-        upright = b == 0 and c == 0
-        page = self._frame.page_box
-        box_at, rect, raw = pdfium_c.FPDFText_GetLooseCharBox, self._rect, self._raw
+        upright = b == 0 and c == 0 and a > 0 and d < 0
+        to_page, wide, high = self._frame.to_page, self._frame.width, self._frame.height
+        box_at, raw = calls.FPDFText_GetLooseCharBox, self._raw
+        rect, place = calls.floats(4)
         out: list[Glyph] = []
         style: Style | None = None
-        low = high = right = float("inf")
+        low = top = right = float("inf")
         for i, char in enumerate(chars):
             if char.isspace():
-                box_at(raw, i, rect)
-                out.append(MADE_BREAK if rect.left == rect.right else BREAK)
+                box_at(raw, i, place)
+                out.append(MADE_BREAK if rect[0] == rect[2] else BREAK)
                 style = None
                 continue
-            if not box_at(raw, i, rect):
+            if not box_at(raw, i, place):
                 continue
-            x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
-            if style is None or y0 != low or y1 != high or not -0.1 < x0 - right < style.size:
+            x0, y1, x1, y0 = rect
+            if style is None or y0 != low or y1 != top or not -0.1 < x0 - right < style.size:
                 style = self._style(i)
-            low, high, right = y0, y1, x1
-            if upright:
-                box = (a * x0 + e, d * y1 + f, a * x1 + e, d * y0 + f)
-                if a < 0 or d > 0:
-                    box = (min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3]))
-            else:
-                box = tuple(self._frame.to_page.box(x0, y0, x1, y1))  # type: ignore[assignment]
-            cx, cy = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-            if not page.holds(cx, cy) or (style.visible is not None and not style.visible.holds(cx, cy)):
+            low, top, right = y0, y1, x1
+            box = (a * x0 + e, d * y1 + f, a * x1 + e, d * y0 + f) if upright else to_page.box(x0, y0, x1, y1)
+            u0, v0, u1, v1 = box
+            cx, cy = (u0 + u1) / 2, (v0 + v1) / 2
+            if not (0.0 <= cx <= wide and 0.0 <= cy <= high):
+                continue
+            if style.visible is not None and not style.visible.holds(cx, cy):
                 continue
             text = meaning(char, style.font)
             if text:
-                u0, v0, u1, v1 = along(box, style.angle) if style.angle else box
+                if style.angle:
+                    u0, v0, u1, v1 = along(box, style.angle)
                 if v1 - v0 < 0.4 * style.size:  # a font without a height of its own
                     v0, v1 = (v0 + v1) / 2 - 0.5 * style.size, (v0 + v1) / 2 + 0.5 * style.size
-                out.append(Glyph(text, u0, v0, u1, v1, style, False))
+                out.append(_glyph((text, u0, v0, u1, v1, style, False)))
         return out
 
     def _characters(self, count: int) -> list[str]:
         """All characters by one call where the text matches glyph by glyph, else one call each."""
-        buffer = (ctypes.c_ushort * (count + 1))()
-        written = pdfium_c.FPDFText_GetText(self._raw, 0, count, buffer)
+        units = array("H", bytes(2 * (count + 1)))
+        written = calls.FPDFText_GetText(self._raw, 0, count, units.buffer_info()[0])
         if written == count + 1:
-            units = buffer[:count]
+            units.pop()
             if not any(0xD800 <= u < 0xE000 or u == 0 for u in units):
                 return [chr(u) for u in units]
-        unicode_at = pdfium_c.FPDFText_GetUnicode
+        unicode_at = calls.FPDFText_GetUnicode
         return [chr(u) if u < 0x110000 else "\ufffd" for u in (unicode_at(self._raw, i) for i in range(count))]
 
     def _style(self, i: int) -> Style:
-        obj = pdfium_c.FPDFText_GetTextObject(self._raw, i)
-        key = ctypes.addressof(obj.contents) if obj else 0
-        known = self._styles.get(key)
+        obj = calls.FPDFText_GetTextObject(self._raw, i)
+        known = self._styles.get(obj)
         if known is None:
-            known = self._styles[key] = self._new_style(i, obj)
+            known = self._styles[obj] = self._new_style(i, obj)
         return known
 
-    def _new_style(self, i: int, obj: Any) -> Style:
-        raw, m = self._raw, self._matrix
-        own = Matrix(m.a, m.b, m.c, m.d, m.e, m.f) if pdfium_c.FPDFText_GetMatrix(raw, i, m) else IDENTITY
+    def _new_style(self, i: int, obj: Handle) -> Style:
+        raw = self._raw
+        numbers, place = calls.floats(6)
+        own = Matrix(*numbers) if calls.FPDFText_GetMatrix(raw, i, place) else IDENTITY
         a, b, c, d = own[:4]
         to_page = self._frame.to_page
         dx, dy = to_page.a * a + to_page.c * b, to_page.b * a + to_page.d * b
         turned = degrees(atan2(dy, dx)) % 360
         angle = round(turned / 90) % 4 * 90
         lean = abs((turned - angle + 180) % 360 - 180)
-        size = abs(pdfium_c.FPDFText_GetFontSize(raw, i)) * (hypot(c, d) or 1.0) * to_page.scale
+        size = abs(calls.FPDFText_GetFontSize(raw, i)) * (hypot(c, d) or 1.0) * to_page.scale
         font = self._fonts.font_of(obj) if obj else NO_FONT
-        mode = pdfium_c.FPDFTextObj_GetTextRenderMode(obj) if obj else pdfium_c.FPDF_TEXTRENDERMODE_FILL
+        mode = calls.FPDFTextObj_GetTextRenderMode(obj) if obj else pdfium_c.FPDF_TEXTRENDERMODE_FILL
         bold = font.bold or mode in _STROKED
-        visible = clip_of(obj, _outside(matrix_of(obj), own).then(to_page)) if obj else None
+        clip = clip_path(obj) if obj else None
+        visible = clip_box(clip, _outside(matrix_of(obj), own).then(to_page)) if clip else None
         return Style(size, angle, lean, bold, mode in _INVISIBLE, font.name, visible)

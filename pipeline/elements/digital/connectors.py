@@ -112,10 +112,13 @@ def _near_points(flat: Any, points: Sequence[Point], reach: float) -> Any:
 def _near_outlines(flat: Any, outlines: Sequence[tuple[Box, tuple[Point, ...]]], touch: float) -> Any:
     """Which rows of `flat` lie within `touch` of one of the outlines."""
     found = np.zeros(len(flat), dtype=bool)
-    for box, ring in outlines:
-        inside = (flat[:, 0] >= box.x0) & (flat[:, 0] <= box.x1) & (flat[:, 1] >= box.y0) & (flat[:, 1] <= box.y1)
-        for i in np.flatnonzero(inside & ~found):
-            found[i] = to_ring(Point(*flat[i]), ring) <= touch
+    if not outlines:
+        return found
+    x, y = flat[:, 0], flat[:, 1]
+    x0, y0, x1, y1 = np.array([box for box, _ in outlines], dtype=float).T[:, :, None]
+    for n, i in np.argwhere((x >= x0) & (x <= x1) & (y >= y0) & (y <= y1)).tolist():
+        if not found[i]:
+            found[i] = to_ring(Point(*flat[i].tolist()), outlines[n][1]) <= touch
     return found
 
 

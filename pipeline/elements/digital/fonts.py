@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import struct
+from array import array
 from dataclasses import dataclass
-from typing import Any
 
-import pypdfium2.raw as pdfium_c
+from pipeline.elements.digital import calls
+from pipeline.elements.digital.calls import Handle
 
 _BOLD_WEIGHTS = range(600, 1001)
 _PLAIN_WEIGHTS = range(100, 600)
@@ -33,38 +34,37 @@ class FontBook:
         self._known: dict[int, Font] = {}
         self._buffer = ctypes.create_string_buffer(256)
 
-    def font_of(self, text_object: Any) -> Font:
+    def font_of(self, text_object: Handle) -> Font:
         """The font of a PDFium text object; NO_FONT where it has none."""
-        handle = pdfium_c.FPDFTextObj_GetFont(text_object)
+        handle = calls.FPDFTextObj_GetFont(text_object)
         if not handle:
             return NO_FONT
-        key = ctypes.addressof(handle.contents)
-        known = self._known.get(key)
+        known = self._known.get(handle)
         if known is None:
-            known = self._known[key] = self._look_up(handle)
+            known = self._known[handle] = self._look_up(handle)
         return known
 
-    def _look_up(self, handle: Any) -> Font:
-        written = pdfium_c.FPDFFont_GetBaseFontName(handle, self._buffer, len(self._buffer))
+    def _look_up(self, handle: int) -> Font:
+        written = calls.FPDFFont_GetBaseFontName(handle, ctypes.byref(self._buffer), len(self._buffer))
         name = self._buffer.value.decode("utf-8", "replace") if 0 < written <= len(self._buffer) else ""
         if any(n in name.casefold() for n in _BOLD_NAMES):
             return Font(name, True)
-        weight = pdfium_c.FPDFFont_GetWeight(handle)
+        weight = calls.FPDFFont_GetWeight(handle)
         if weight in _BOLD_WEIGHTS or weight in _PLAIN_WEIGHTS:
             return Font(name, weight in _BOLD_WEIGHTS)
         return Font(name, _mac_bold(handle))
 
 
-def _mac_bold(handle: Any) -> bool:
+def _mac_bold(handle: int) -> bool:
     """The bold flag of an embedded TrueType file (table `head`, macStyle bit 0). Printers to PDF rename fonts and give
     nonsense for weights, but pass the file itself on."""
     size = ctypes.c_size_t()
-    if not pdfium_c.FPDFFont_GetFontData(handle, None, 0, size) or not 12 < size.value < _MAX_FONT_BYTES:
+    if not calls.FPDFFont_GetFontData(handle, None, 0, ctypes.byref(size)) or not 12 < size.value < _MAX_FONT_BYTES:
         return False
-    buffer = (ctypes.c_ubyte * size.value)()
-    if not pdfium_c.FPDFFont_GetFontData(handle, buffer, size.value, size):
+    buffer = array("B", bytes(size.value))
+    if not calls.FPDFFont_GetFontData(handle, buffer.buffer_info()[0], size.value, ctypes.byref(size)):
         return False
-    view = memoryview(buffer).cast("B")
+    view = memoryview(buffer)
     if bytes(view[:4]) not in (b"\x00\x01\x00\x00", b"true", b"OTTO"):
         return False
     for i in range(struct.unpack_from(">H", view, 4)[0]):

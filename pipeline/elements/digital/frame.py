@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import dataclass
 from math import sqrt
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
+from pipeline.elements.digital import calls
 from pipeline.records.geometry import Box, Point
 
 
@@ -90,9 +90,7 @@ def frame_of(page: Any) -> Frame:
     return upright.turned(90 * (pdfium_c.FPDFPage_GetRotation(page.raw) % 4))
 
 
-def matrix_of(obj: Any) -> Matrix:
+def matrix_of(obj: calls.Handle) -> Matrix:
     """A page object's own matrix; the identity where PDFium has none."""
-    m = pdfium_c.FS_MATRIX()
-    if not pdfium_c.FPDFPageObj_GetMatrix(obj, ctypes.byref(m)):
-        return IDENTITY
-    return Matrix(m.a, m.b, m.c, m.d, m.e, m.f)
+    numbers, at = calls.floats(6)
+    return Matrix(*numbers) if calls.FPDFPageObj_GetMatrix(obj, at) else IDENTITY

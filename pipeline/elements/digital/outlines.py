@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from math import hypot
+from math import dist, hypot, inf
 
 from pipeline.records.geometry import Box, Point
 
@@ -17,13 +17,12 @@ _PROBES = 8
 _BEND_SLACK = 12.0  # each bend makes one side of a band two widths longer than the other
 
 
+distance = dist  # of two points
+
+
 def box_of(points: Points) -> Box:
-    xs, ys = [p.x for p in points], [p.y for p in points]
+    xs, ys = zip(*points, strict=True)
     return Box(min(xs), min(ys), max(xs), max(ys))
-
-
-def distance(a: Point, b: Point) -> float:
-    return hypot(a.x - b.x, a.y - b.y)
 
 
 def middle(a: Point, b: Point) -> Point:
@@ -33,9 +32,11 @@ def middle(a: Point, b: Point) -> Point:
 def clean(points: Points, closed: bool) -> tuple[Point, ...]:
     """Without repeated points; a closed outline does not repeat its first point at the end."""
     out: list[Point] = []
+    last = (inf, inf)
     for p in points:
-        if not out or abs(p.x - out[-1].x) > _SAME or abs(p.y - out[-1].y) > _SAME:
+        if abs(p[0] - last[0]) > _SAME or abs(p[1] - last[1]) > _SAME:
             out.append(p)
+            last = p
     while closed and len(out) > 1 and abs(out[0].x - out[-1].x) <= _SAME and abs(out[0].y - out[-1].y) <= _SAME:
         out.pop()
     return tuple(out)
@@ -44,8 +45,10 @@ def clean(points: Points, closed: bool) -> tuple[Point, ...]:
 def area(ring: Points) -> float:
     """Area inside a closed outline."""
     total = 0.0
-    for p, q in zip(ring, (*ring[1:], ring[0]), strict=True):
-        total += p.x * q.y - q.x * p.y
+    px, py = ring[0]
+    for x, y in (*ring[1:], ring[0]):
+        total += px * y - x * py
+        px, py = x, y
     return abs(total) / 2
 
 
@@ -60,17 +63,31 @@ def band_width(ring: Points) -> float:
     return 2 * area(ring) / around if around > 0 else 0.0
 
 
-def to_segment(p: Point, a: Point, b: Point) -> float:
-    """Distance from a point to the segment a-b."""
-    dx, dy = b.x - a.x, b.y - a.y
+def from_segment(points: Points, a: Point, b: Point) -> list[float]:
+    """Distance of each point from the segment a-b."""
+    (ax, ay), (bx, by) = a, b
+    dx, dy = bx - ax, by - ay
     squared = dx * dx + dy * dy
-    t = 0.0 if squared == 0 else max(0.0, min(1.0, ((p.x - a.x) * dx + (p.y - a.y) * dy) / squared))
-    return hypot(p.x - a.x - t * dx, p.y - a.y - t * dy)
+    out = []
+    for x, y in points:
+        u, v = x - ax, y - ay
+        if squared:
+            t = (u * dx + v * dy) / squared
+            t = 0.0 if t < 0.0 else 1.0 if t > 1.0 else t
+            u, v = u - t * dx, v - t * dy
+        out.append(hypot(u, v))
+    return out
+
+
+def from_ring(points: Points, ring: Points) -> list[float]:
+    """Distance of each point from a closed outline."""
+    sides = zip(ring, (*ring[1:], ring[0]), strict=True)
+    return [min(each) for each in zip(*[from_segment(points, a, b) for a, b in sides], strict=True)]
 
 
 def to_ring(p: Point, ring: Points) -> float:
     """Distance from a point to a closed outline."""
-    return min(to_segment(p, a, b) for a, b in zip(ring, (*ring[1:], ring[0]), strict=True))
+    return from_ring((p,), ring)[0]
 
 
 def simplify(points: Points, slack: float) -> tuple[Point, ...]:
@@ -81,15 +98,13 @@ def simplify(points: Points, slack: float) -> tuple[Point, ...]:
     stack = [(0, len(points) - 1)]
     while stack:
         lo, hi = stack.pop()
-        far, at = slack, -1
-        for i in range(lo + 1, hi):
-            d = to_segment(points[i], points[lo], points[hi])
-            if d > far:
-                far, at = d, i
-        if at >= 0:
+        off = from_segment(points[lo + 1 : hi], points[lo], points[hi])
+        far = max(off, default=0.0)
+        if far > slack:
+            at = lo + 1 + off.index(far)
             keep.add(at)
             stack += [(lo, at), (at, hi)]
-    return tuple(points[i] for i in sorted(keep))
+    return tuple([points[i] for i in sorted(keep)])
 
 
 def corners(ring: Points, slack: float) -> tuple[Point, ...]:
@@ -108,10 +123,11 @@ def is_axis_box(ring: Points, slack: float) -> bool:
     """True for an upright rectangle: every point lies on a corner of the common box."""
     if len(ring) < 4:
         return False
-    b = box_of(ring)
-    return all(
-        min(abs(p.x - b.x0), abs(p.x - b.x1)) <= slack and min(abs(p.y - b.y0), abs(p.y - b.y1)) <= slack for p in ring
-    )
+    x0, y0, x1, y1 = box_of(ring)
+    for x, y in ring:
+        if (abs(x - x0) > slack and abs(x - x1) > slack) or (abs(y - y0) > slack and abs(y - y1) > slack):
+            return False
+    return True
 
 
 def centreline(ring: Points, width: float) -> tuple[Point, ...]:

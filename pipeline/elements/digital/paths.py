@@ -6,22 +6,25 @@ objects carry their own matrices, which are composed here.
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from pipeline.elements.digital import calls
+from pipeline.elements.digital.calls import Handle, address_of
 from pipeline.elements.digital.frame import Frame, Matrix, matrix_of
 from pipeline.elements.digital.limits import Limits
-from pipeline.records.geometry import Box, Point
+from pipeline.records.geometry import Box, Point, as_point
 
 Rgb = tuple[int, int, int]
 
 _CURVE_STEPS = (0.25, 0.5, 0.75, 1.0)
 _MAX_FORM_DEPTH = 12
 _MAX_CLIPS = 16
+_SIZE = 4  # bytes of PDFium's numbers
+_FAR = 1e6  # points; nothing printed lies there
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +74,18 @@ def read_content(page: Any, frame: Frame, limits: Limits) -> Content:
                 drawn.append(found)
         elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             box = matrix_of(obj).then(outer).box(0, 0, 1, 1).meet(frame.page_box)
-            clip = _clip_of(obj, outer)
+            clip = clip_box(clip_path(obj), outer)
             box = box.meet(clip) if clip else box
             if box.width > 0 and box.height > 0:
                 pictures.append(box)
     return Content(tuple(drawn), tuple(pictures), cut)
 
 
-def _objects(page: Any, frame: Frame) -> Iterator[tuple[Any, int, Matrix]]:
+def _objects(page: Any, frame: Frame) -> Iterator[tuple[int, int, Matrix]]:
     """Every object that is no form, with its type and the matrix outside its own."""
 
-    def walk(count: int, get: Callable[[int], Any], outer: Matrix, depth: int) -> Iterator[tuple[Any, int, Matrix]]:
-        kind_of = pdfium_c.FPDFPageObj_GetType
+    def walk(count: int, get: Callable[[int], Handle], outer: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:
+        kind_of = calls.FPDFPageObj_GetType
         for i in range(count):
             obj = get(i)
             if not obj:
@@ -93,69 +96,65 @@ def _objects(page: Any, frame: Frame) -> Iterator[tuple[Any, int, Matrix]]:
             elif depth < _MAX_FORM_DEPTH:
                 inner = matrix_of(obj).then(outer)
                 yield from walk(
-                    pdfium_c.FPDFFormObj_CountObjects(obj),
-                    lambda j, form=obj: pdfium_c.FPDFFormObj_GetObject(form, j),  # type: ignore[misc]
+                    calls.FPDFFormObj_CountObjects(obj),
+                    lambda j, form=obj: calls.FPDFFormObj_GetObject(form, j),  # type: ignore[misc]
                     inner,
                     depth + 1,
                 )
 
-    yield from walk(
-        pdfium_c.FPDFPage_CountObjects(page.raw),
-        lambda j: pdfium_c.FPDFPage_GetObject(page.raw, j),
-        frame.to_page,
-        0,
-    )
+    raw = address_of(page.raw)
+    yield from walk(calls.FPDFPage_CountObjects(raw), lambda j: calls.FPDFPage_GetObject(raw, j), frame.to_page, 0)
 
 
 class _PathReader:
-    """Reads path objects with one set of ctypes buffers (making them anew for each call doubles the time)."""
+    """Reads path objects, with one set of blocks for PDFium to write to."""
 
     def __init__(self, frame: Frame, limits: Limits) -> None:
         self._page_box = frame.page_box
         self._limits = limits
-        self._x, self._y, self._width = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
-        self._fill_mode, self._stroked = ctypes.c_int(), ctypes.c_int()
-        self._rgba = [ctypes.c_uint() for _ in range(4)]
+        self._point, self._point_at = calls.floats(2)
+        self._numbers, self._numbers_at = calls.integers(4)
 
-    def read(self, obj: Any, outer: Matrix) -> Drawn | None:
+    def read(self, obj: int, outer: Matrix) -> Drawn | None:
         """The object as it shows on the page, or None: invisible, off the page, clipped away or art."""
-        if not pdfium_c.FPDFPath_GetDrawMode(obj, self._fill_mode, self._stroked):
+        if not calls.FPDFPath_GetDrawMode(obj, self._numbers_at, self._numbers_at + _SIZE):
             return None
-        fill = self._colour(pdfium_c.FPDFPageObj_GetFillColor, obj) if self._fill_mode.value else None
-        stroke = self._colour(pdfium_c.FPDFPageObj_GetStrokeColor, obj) if self._stroked.value else None
+        filled, stroked = self._numbers[:2]
+        fill = self._colour(calls.FPDFPageObj_GetFillColor, obj) if filled else None
+        stroke = self._colour(calls.FPDFPageObj_GetStrokeColor, obj) if stroked else None
         if fill is None and stroke is None:
             return None
-        count = pdfium_c.FPDFPath_CountSegments(obj)
+        count = calls.FPDFPath_CountSegments(obj)
         if not 1 < count <= self._limits.max_segments:
             return None
         matrix = matrix_of(obj).then(outer)
         subs = self._subs(obj, count, matrix)
         if not subs:
             return None
-        xs = [p.x for s in subs for p in s.points]
-        ys = [p.y for s in subs for p in s.points]
+        xs, ys = zip(*[p for s in subs for p in s.points], strict=True)
         box = Box(min(xs), min(ys), max(xs), max(ys))
-        clip = _clip_of(obj, outer)
+        clip = clip_box(clip_path(obj), outer)
         visible = self._page_box.meet(clip) if clip else self._page_box
         if not _touches(box, visible):
             return None
         width = 0.0
-        if stroke is not None and pdfium_c.FPDFPageObj_GetStrokeWidth(obj, self._width):
-            width = self._width.value * matrix.scale
-        dashed = stroke is not None and pdfium_c.FPDFPageObj_GetDashCount(obj) > 0
+        if stroke is not None and calls.FPDFPageObj_GetStrokeWidth(obj, self._point_at):
+            width = self._point[0] * matrix.scale
+        dashed = stroke is not None and calls.FPDFPageObj_GetDashCount(obj) > 0
         return Drawn(tuple(subs), fill, stroke, width, dashed, None if _within(box, visible) else visible)
 
-    def _colour(self, getter: Any, obj: Any) -> Rgb | None:
-        r, g, b, a = self._rgba
-        if not getter(obj, r, g, b, a):
+    def _colour(self, getter: Callable[..., Any], obj: int) -> Rgb | None:
+        at = self._numbers_at
+        if not getter(obj, at, at + _SIZE, at + 2 * _SIZE, at + 3 * _SIZE):
             return (0, 0, 0)  # a pattern or a colour space PDFium cannot name still marks the paper
-        return (r.value, g.value, b.value) if a.value > 0 else None
+        red, green, blue, alpha = self._numbers
+        return (red, green, blue) if alpha > 0 else None
 
-    def _subs(self, obj: Any, count: int, matrix: Matrix) -> list[SubPath]:
-        segment_at, kind_of = pdfium_c.FPDFPath_GetPathSegment, pdfium_c.FPDFPathSegment_GetType
-        point_of, closes = pdfium_c.FPDFPathSegment_GetPoint, pdfium_c.FPDFPathSegment_GetClose
+    def _subs(self, obj: int, count: int, matrix: Matrix) -> list[SubPath]:
+        segment_at, kind_of = calls.FPDFPath_GetPathSegment, calls.FPDFPathSegment_GetType
+        point_of, closes = calls.FPDFPathSegment_GetPoint, calls.FPDFPathSegment_GetClose
         move, bezier = pdfium_c.FPDF_SEGMENT_MOVETO, pdfium_c.FPDF_SEGMENT_BEZIERTO
-        x, y = self._x, self._y
+        point, x_at, y_at = self._point, self._point_at, self._point_at + _SIZE
         a, b, c, d, e, f = matrix
         subs: list[SubPath] = []
         points: list[Point] = []
@@ -163,10 +162,10 @@ class _PathReader:
         closed = curved = False
         for i in range(count):
             segment = segment_at(obj, i)
-            if not segment or not point_of(segment, x, y):
+            if not segment or not point_of(segment, x_at, y_at):
                 continue
-            u, v = x.value, y.value
-            p = Point(a * u + c * v + e, b * u + d * v + f)
+            u, v = point
+            p = as_point((a * u + c * v + e, b * u + d * v + f))
             kind = kind_of(segment)
             if kind == move:
                 _end(subs, points, closed, curved)
@@ -184,7 +183,7 @@ class _PathReader:
 
 
 def _end(subs: list[SubPath], points: list[Point], closed: bool, curved: bool) -> None:
-    if len(points) > 1 and all(abs(v) < 1e6 for p in points for v in p):
+    if len(points) > 1 and all(-_FAR < x < _FAR and -_FAR < y < _FAR for x, y in points):
         first, last = points[0], points[-1]
         same = abs(first.x - last.x) < 0.05 and abs(first.y - last.y) < 0.05
         subs.append(SubPath(tuple(points), closed or (same and len(points) > 2), curved))
@@ -195,37 +194,36 @@ def _flatten(start: Point, c1: Point, c2: Point, end: Point) -> list[Point]:
     for t in _CURVE_STEPS:
         s = 1 - t
         k0, k1, k2, k3 = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
-        out.append(
-            Point(
-                k0 * start.x + k1 * c1.x + k2 * c2.x + k3 * end.x,
-                k0 * start.y + k1 * c1.y + k2 * c2.y + k3 * end.y,
-            )
-        )
+        x = k0 * start.x + k1 * c1.x + k2 * c2.x + k3 * end.x
+        y = k0 * start.y + k1 * c1.y + k2 * c2.y + k3 * end.y
+        out.append(as_point((x, y)))
     return out
 
 
-def _clip_of(obj: Any, outer: Matrix) -> Box | None:
-    """The common part of the boxes around an object's clip paths, None where nothing clips it."""
-    clip = pdfium_c.FPDFPageObj_GetClipPath(obj)
-    count = pdfium_c.FPDFClipPath_CountPaths(clip) if clip else 0
-    if count <= 0:
+def clip_path(obj: int) -> Handle:
+    """An object's clip path, None where nothing clips it."""
+    clip = calls.FPDFPageObj_GetClipPath(obj)
+    return clip if clip and calls.FPDFClipPath_CountPaths(clip) > 0 else None
+
+
+def clip_box(clip: Handle, outer: Matrix) -> Box | None:
+    """The common part of the boxes around a clip's paths, None where there is none. outer: the matrix outside the
+    clipped object's own."""
+    if clip is None:
         return None
-    x, y = ctypes.c_float(), ctypes.c_float()
+    point, at = calls.floats(2)
     common: Box | None = None
-    for i in range(min(count, _MAX_CLIPS)):
+    for i in range(min(calls.FPDFClipPath_CountPaths(clip), _MAX_CLIPS)):
         points = []
-        for j in range(pdfium_c.FPDFClipPath_CountPathSegments(clip, i)):
-            segment = pdfium_c.FPDFClipPath_GetPathSegment(clip, i, j)
-            if segment and pdfium_c.FPDFPathSegment_GetPoint(segment, x, y):
-                points.append(outer.at(x.value, y.value))
+        for j in range(calls.FPDFClipPath_CountPathSegments(clip, i)):
+            segment = calls.FPDFClipPath_GetPathSegment(clip, i, j)
+            if segment and calls.FPDFPathSegment_GetPoint(segment, at, at + _SIZE):
+                points.append(outer.at(*point))
         if points:
-            xs, ys = [p.x for p in points], [p.y for p in points]
+            xs, ys = zip(*points, strict=True)
             box = Box(min(xs), min(ys), max(xs), max(ys))
             common = box if common is None else common.meet(box)
     return common
-
-
-clip_of = _clip_of
 
 
 def _touches(box: Box, visible: Box) -> bool:

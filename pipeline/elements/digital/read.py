@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 from typing import Any
@@ -42,7 +43,11 @@ def read_page(pdf: Any, index: int) -> Page:
 def content_chars(page: Page) -> int:
     """Letters and digits on the page, notices of signing services and imprints not counted: nearly none means that
     there is no text layer to read."""
-    return sum(c.isalnum() for w in page.words for c in w.text)
+    return _letters("".join([w.text for w in page.words]))
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _read(page: Any, index: int) -> Page:
@@ -80,10 +85,7 @@ def _read(page: Any, index: int) -> Page:
 
 def _sideways(glyphs: Sequence[Glyph], limits: Limits) -> int:
     """Degrees clockwise by which the page must be turned for its text to stand; 0 where it does."""
-    counts: dict[int, int] = {}
-    for g in glyphs:
-        if g.text:
-            counts[g.style.angle] = counts.get(g.style.angle, 0) + 1
+    counts = Counter([g.style.angle for g in glyphs if g.text])
     if not counts:
         return 0
     angle = max(counts, key=lambda a: counts[a])
@@ -92,11 +94,11 @@ def _sideways(glyphs: Sequence[Glyph], limits: Limits) -> int:
 
 def _without_hidden(laid: list[LaidWord], pictures: Sequence[Box], frame: Frame) -> tuple[list[LaidWord], bool]:
     """Invisible text is kept where it is the page's only text or the OCR layer of a scan, else dropped."""
-    hidden = sum(x.letters for x in laid if x.hidden)
+    hidden = sum(_letters(x.word.text) for x in laid if x.hidden)
     if not hidden:
         return laid, False
     scan = any(b.area >= _SCAN_SHARE * frame.page_box.area for b in pictures)
-    if scan or hidden == sum(x.letters for x in laid):
+    if scan or hidden == sum(_letters(x.word.text) for x in laid):
         return laid, True
     return [x for x in laid if not x.hidden], False
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.elements.digital.limits import Limits, ShapeLimits
-from pipeline.elements.digital.outlines import area, box_of, corners, distance, hull_area, to_ring
+from pipeline.elements.digital.outlines import area, box_of, corners, distance, from_ring, hull_area, to_ring
 from pipeline.elements.digital.parts import Figure
 from pipeline.records.drawing import Shape, ShapeKind
 from pipeline.records.geometry import Box, Point
@@ -60,9 +60,10 @@ def kind_of(figure: Figure, limits: Limits) -> tuple[ShapeKind, float] | None:
 def _look(ring: Sequence[Point], b: Box, s: ShapeLimits) -> _Look:
     at_corners = (Point(b.x0, b.y0), Point(b.x1, b.y0), Point(b.x1, b.y1), Point(b.x0, b.y1))
     at_sides = (Point(b.cx, b.y0), Point(b.x1, b.cy), Point(b.cx, b.y1), Point(b.x0, b.cy))
+    gaps = from_ring((*at_corners, *at_sides), ring)
     return _Look(
-        tuple(to_ring(p, ring) for p in at_corners),
-        tuple(to_ring(p, ring) for p in at_sides),
+        tuple(gaps[:4]),
+        tuple(gaps[4:]),
         area(ring) / b.area,
         corners(ring, max(0.05 * min(b.width, b.height), s.corner_gap)),
     )

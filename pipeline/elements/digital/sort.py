@@ -26,12 +26,13 @@ def sort_drawn(drawn: Sequence[Drawn], limits: Limits) -> Parts:
     found = _Found()
     for one in drawn:
         fill, stroke = _ink(one.fill, limits), _ink(one.stroke, limits)
-        whole = _Found()
+        whole = found if one.visible is None else _Found()
         if fill is not None:
             _sort_filled(one, fill, stroke, limits, whole)
         elif stroke is not None:
             _sort_stroked(one, limits, whole)
-        found.add(whole if one.visible is None else whole.cut(one.visible))
+        if one.visible is not None:
+            found.add(whole.cut(one.visible))
     return Parts(tuple(found.bars), tuple(found.lines), tuple(found.heads), tuple(found.figures))
 
 
@@ -60,21 +61,24 @@ class _Found:
 
     def take(self, pieces: list[Piece], heads: list[Head], limits: Limits) -> None:
         """One object's pieces: with a head among them they are an arrow, else each stands for itself."""
-        strands = [p.ends if isinstance(p, Bar) else p for p in pieces]
-        if heads and strands:
-            lines, loose = pair_heads(string_together(strands, limits.connectors), heads, limits.connectors)
+        if heads and pieces:
+            lines, loose = pair_heads(_strung(pieces, limits), heads, limits.connectors)
             self.lines += lines
             self.heads += loose
             return
         self.heads += heads
         if _is_dashed(pieces, limits):
-            for strand in string_together(strands, limits.connectors):
+            for strand in _strung(pieces, limits):
                 bar = as_bar(strand, max(p.thickness for p in pieces if isinstance(p, Bar)), limits, stroked=True)
                 self.bars += [bar] if bar else []
                 self.lines += [] if bar else [Line(strand)]
             return
         self.bars += [p for p in pieces if isinstance(p, Bar)]
         self.lines += [Line(p) for p in pieces if not isinstance(p, Bar)]
+
+
+def _strung(pieces: Sequence[Piece], limits: Limits) -> list[tuple[Point, ...]]:
+    return string_together([p.ends if isinstance(p, Bar) else p for p in pieces], limits.connectors)
 
 
 def _cut_bar(bar: Bar, visible: Box) -> Bar | None:
@@ -125,7 +129,8 @@ def _sort_filled(one: Drawn, fill: Rgb, stroke: Rgb | None, limits: Limits, foun
         else:
             rings.append((ring, sub.curved))
     found.take(pieces, heads, limits)
-    found.figures += _figures(rings, fill, stroke, one.width, limits)
+    if rings:
+        found.figures += _figures(rings, fill, stroke, one.width, limits)
 
 
 def _figures(
@@ -211,12 +216,13 @@ def _open_line(
 def _thin_box(ring: tuple[Point, ...], limits: Limits, stroke: float) -> Bar | None:
     """The bar that a thin upright rectangle is (of hardly any length: a corner dot of a rule), or None."""
     b = box_of(ring)
-    thin = min(b.width, b.height)
+    width, height = b.width, b.height
+    thin, long = (height, width) if width >= height else (width, height)
     if thin + stroke > limits.rules.max_thickness or not is_axis_box(ring, 0.3 * limits.unit):
         return None
-    if max(b.width, b.height) < 1.5 * thin and max(b.width, b.height) > limits.rules.max_thickness:
+    if long < 1.5 * thin and long > limits.rules.max_thickness:
         return None
-    if b.width >= b.height:
+    if width >= height:
         return Bar(True, b.cy, b.x0, b.x1, thin + stroke)
     return Bar(False, b.cx, b.y0, b.y1, thin + stroke)
 

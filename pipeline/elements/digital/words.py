@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
-from pipeline.elements.digital.chars import Glyph, Style, across, along
+from pipeline.elements.digital.chars import BREAK, Glyph, Style, across, along
 from pipeline.elements.digital.glyphs import SOFT_HYPHEN
 from pipeline.elements.digital.limits import WordLimits
 from pipeline.records.drawing import Rule
-from pipeline.records.geometry import Box
 from pipeline.records.word import Word
 
 
@@ -27,20 +27,13 @@ class _Piece:
     def style(self) -> Style:
         return self.glyphs[0].style
 
-    @property
-    def span(self) -> tuple[float, float, float, float]:
-        g = self.glyphs
-        return min(x.u0 for x in g), min(x.v0 for x in g), max(x.u1 for x in g), max(x.v1 for x in g)
 
-
-@dataclass(frozen=True, slots=True)
-class LaidWord:
+class LaidWord(NamedTuple):
     """A word and what of its making the page reader still needs."""
 
     word: Word
     hidden: bool
     lean: float
-    letters: int
 
 
 def build_words(glyphs: Sequence[Glyph], rules: Sequence[Rule], limits: WordLimits) -> list[LaidWord]:
@@ -48,7 +41,7 @@ def build_words(glyphs: Sequence[Glyph], rules: Sequence[Rule], limits: WordLimi
     parting = _Partings(rules)
     pieces = _cut(glyphs, parting, limits)
     pieces = _glue(pieces, parting, limits)
-    return [w for w in (_laid(p, bold) for p, bold in _without_twins(pieces, limits)) if w is not None]
+    return [w for w in (_laid(p, text, bold) for p, text, bold in _without_twins(pieces, limits)) if w is not None]
 
 
 class _Partings:
@@ -80,43 +73,77 @@ def _cut(glyphs: Sequence[Glyph], parting: _Partings, limits: WordLimits) -> lis
     pieces: list[_Piece] = []
     usual = _usual_gaps(glyphs)
     current: _Piece | None = None
+    last = BREAK
+    reach: _Reach | None = None
     space = made = False
     for g in glyphs:
         if not g.text:
             space, made = space or not g.made, made or g.made
             continue
         if current is not None and not space:
-            last, size = current.glyphs[-1], min(g.style.size, current.glyphs[-1].style.size)
+            style = g.style
+            if reach is None or style is not reach.style or last.style is not reach.last:
+                reach = _reach(last.style, style, usual.get(id(style), 0.0), limits)
             gap = g.u0 - last.u1
-            allowed = (limits.space_gap_marked if made else limits.space_gap) * size + usual.get(id(g.style), 0.0)
-            shift = abs((g.v0 + g.v1) - (last.v0 + last.v1)) / 2
             goes_on = (
-                g.style.angle == last.style.angle
-                and -0.5 * size <= gap <= allowed
-                and shift <= limits.line_shift * max(size, 1.0)
-                and not (gap >= limits.rule_gap * size and parting.between(last, g, 0.0))
+                reach.same_way
+                and reach.back <= gap <= (reach.marked if made else reach.plain)
+                and abs((g.v0 + g.v1) - (last.v0 + last.v1)) / 2 <= reach.shift
+                and not (gap >= reach.rule and parting.between(last, g, 0.0))
             )
-            if goes_on and _is_twin(last, g, limits):
-                continue
             if goes_on:
+                if last.text == g.text and _is_twin(last, g, limits):
+                    continue
                 current.glyphs.append(g)
-                made = False
+                last, made = g, False
                 continue
         if current is not None:
             current.parted_after = space
         current = _Piece([g], space)
         pieces.append(current)
-        space = made = False
+        last, space, made = g, False, False
     return pieces
+
+
+class _Reach(NamedTuple):
+    """How a glyph must stand after another to go on with its word, by their two styles. back, plain, marked: least
+    gap, largest gap, largest gap where PDFium made up a space; shift: across the line; rule: gap that a rule may part.
+    """
+
+    last: Style
+    style: Style
+    same_way: bool
+    back: float
+    plain: float
+    marked: float
+    shift: float
+    rule: float
+
+
+def _reach(last: Style, style: Style, usual: float, limits: WordLimits) -> _Reach:
+    size = min(style.size, last.size)
+    return _Reach(
+        last,
+        style,
+        style.angle == last.angle,
+        -0.5 * size,
+        limits.space_gap * size + usual,
+        limits.space_gap_marked * size + usual,
+        limits.line_shift * max(size, 1.0),
+        limits.rule_gap * size,
+    )
 
 
 def _usual_gaps(glyphs: Sequence[Glyph]) -> dict[int, float]:
     """The letter spacing of each text object that is set wide: the median gap between its glyphs."""
     gaps: dict[int, list[float]] = {}
-    last: Glyph | None = None
+    last = BREAK
+    row: list[float] = []
     for g in glyphs:
-        if g.text and last is not None and last.text and last.style is g.style:
-            gaps.setdefault(id(g.style), []).append(g.u0 - last.u1)
+        if g.style is not last.style:
+            row = gaps.setdefault(id(g.style), [])
+        elif g.text:
+            row.append(g.u0 - last.u1)
         last = g
     return {k: m for k, v in gaps.items() if len(v) > 3 and (m := median(v)) > 0}
 
@@ -129,8 +156,9 @@ def _is_twin(last: Glyph, g: Glyph, limits: WordLimits) -> bool:
 
 def _glue(pieces: list[_Piece], parting: _Partings, limits: WordLimits) -> list[_Piece]:
     """Pieces of one word that were not written one after the other, joined where they touch and no space was typed."""
-    order = sorted(range(len(pieces)), key=lambda i: (pieces[i].style.angle, pieces[i].glyphs[0].u0))
-    by_start = [(pieces[i].style.angle, pieces[i].glyphs[0].u0) for i in order]
+    starts = [(p.style.angle, p.glyphs[0].u0) for p in pieces]
+    order = sorted(range(len(pieces)), key=starts.__getitem__)
+    by_start = [starts[i] for i in order]
     gone: set[int] = set()
     for i, piece in enumerate(pieces):
         while not piece.parted_after and i not in gone:
@@ -156,37 +184,37 @@ def _glue(pieces: list[_Piece], parting: _Partings, limits: WordLimits) -> list[
     return [p for i, p in enumerate(pieces) if i not in gone]
 
 
-def _without_twins(pieces: Sequence[_Piece], limits: WordLimits) -> list[tuple[_Piece, bool]]:
-    """Pieces once each; one that was printed again a hair aside is fake bold."""
-    kept: list[tuple[_Piece, bool]] = []
+def _without_twins(pieces: Sequence[_Piece], limits: WordLimits) -> list[tuple[_Piece, str, bool]]:
+    """Pieces once each, with their text; one that was printed again a hair aside is fake bold."""
+    kept: list[tuple[_Piece, str, bool]] = []
     seen: dict[str, list[int]] = {}
     for piece in pieces:
-        text = "".join(g.text for g in piece.glyphs)
+        text = "".join([g.text for g in piece.glyphs])
         first = piece.glyphs[0]
-        near = limits.twin_shift * first.style.size
         twin = None
         for k in seen.get(text, ()):
             other = kept[k][0].glyphs[0]
+            near = limits.twin_shift * first.style.size
             same_way = other.style.angle == first.style.angle
             if same_way and abs(other.u0 - first.u0) <= near and abs(other.v0 - first.v0) <= near:
                 twin = k
                 break
         if twin is None:
             seen.setdefault(text, []).append(len(kept))
-            kept.append((piece, False))
+            kept.append((piece, text, False))
         else:
-            kept[twin] = (kept[twin][0], True)
+            kept[twin] = (kept[twin][0], text, True)
     return kept
 
 
-def _laid(piece: _Piece, twice: bool) -> LaidWord | None:
-    text = "".join(g.text for g in piece.glyphs)
+def _laid(piece: _Piece, text: str, twice: bool) -> LaidWord | None:
     if SOFT_HYPHEN in text:
         text = text.rstrip(SOFT_HYPHEN).replace(SOFT_HYPHEN, "") + ("-" if text.endswith(SOFT_HYPHEN) else "")
     if not text:
         return None
     style = piece.style
-    box: Box = across(piece.span, style.angle)
-    bold = twice or 2 * sum(g.style.bold for g in piece.glyphs) > len(piece.glyphs)
+    _, u0, v0, u1, v1, styles, _ = zip(*piece.glyphs, strict=True)
+    box = across((min(u0), min(v0), max(u1), max(v1)), style.angle)
+    bold = twice or 2 * sum([s.bold for s in styles]) > len(styles)
     word = Word(text, box, size=round(style.size, 2), angle=style.angle, bold=bold)
-    return LaidWord(word, style.hidden, style.lean, sum(c.isalnum() for c in text))
+    return LaidWord(word, style.hidden, style.lean)
