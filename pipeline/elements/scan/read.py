@@ -18,7 +18,7 @@ from pipeline.elements.scan.shapes import Found, find_shapes, leads_to_shape, to
 from pipeline.elements.scan.sheet import Sheet, prepare
 from pipeline.grid.lattice import find_grids
 from pipeline.ocr.port import OcrWord, recognise
-from pipeline.pages.background import single_threaded
+from pipeline.pages.background import Gray, single_threaded
 from pipeline.records.drawing import Connector, Rule, Shape
 from pipeline.records.geometry import Box
 from pipeline.records.grid import Grid
@@ -74,7 +74,7 @@ def _page(sheet: Sheet, nomor: int) -> Page:
         grids = find_grids(page)
         dark = without_rules(sheet.dark, rules, sheet.dpi)
     lanes = lanes_of(grids, shapes, sheet.dpi)
-    clean = dark if sheet.gray is sheet.dark else without_rules(sheet.gray, sheet.rules, sheet.dpi)
+    clean = dark if sheet.gray is sheet.dark else without_rules(_to_read(sheet, lanes), sheet.rules, sheet.dpi)
     clean = without_drawings(clean, dark, sheet.tinted.gray, shapes, lanes, sheet.dpi)
     crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cell_crops(clean, grids, lanes, sheet.dpi)]
     words = [_word(w, k) for found in recognise(clean, crops, sheet.dpi) for w in found]
@@ -84,6 +84,18 @@ def _page(sheet: Sheet, nomor: int) -> Page:
         shapes=tuple(to_record(s, dark, k) for s in shapes),
         connectors=find_connectors(dark, shapes, sheet.rules, lanes, sheet.dpi),
     )
+
+
+def _to_read(sheet: Sheet, lanes: Sequence[Box]) -> Gray:
+    """The plane to read: without coloured strokes, but for the lanes, in which coloured lines are drawings and the
+    words within them are their labels."""
+    if sheet.plain is sheet.gray or not lanes:
+        return sheet.plain
+    out = sheet.plain.copy()
+    for lane in lanes:
+        x0, y0, x1, y1 = (max(0, round(v / sheet.to_points)) for v in lane)
+        out[y0:y1, x0:x1] = sheet.gray[y0:y1, x0:x1]
+    return out
 
 
 def _bare_page(sheet: Sheet, nomor: int) -> Page:

@@ -12,6 +12,7 @@ from pipeline.elements.scan.lines import MM, Segment, find_segments
 from pipeline.elements.scan.rules import pick_rules
 from pipeline.pages import straighten
 from pipeline.pages.background import Gray, Planes, planes_of, resample
+from pipeline.pages.colour import without_coloured_strokes
 from pipeline.pages.deskew import find_skew
 from pipeline.pages.shading import evened, is_shaded
 from pipeline.pages.stand_up import find_turn, turned
@@ -24,12 +25,14 @@ PT = 72.0
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """dark, gray: the planes (see pages.background), tints taken out (see pages.shading); tinted: the dark and the gray
-    plane with them. dpi: their resolution. source_dpi: of the picture given.
+    plane with them. plain: the gray plane without signatures and stamps in coloured ink (see pages.colour), the gray
+    plane itself where there are none. dpi: their resolution. source_dpi: of the picture given.
     rotasi: degrees clockwise applied; kemiringan: lean taken out, degrees clockwise. segments: every straight thin
     line; rules: those that rule a table; both in pixels. size: width and height of the upright page, points."""
 
     dark: Gray
     gray: Gray
+    plain: Gray
     tinted: Planes
     dpi: float
     source_dpi: float
@@ -61,14 +64,17 @@ def prepare(image: npt.NDArray[np.uint8], dpi: float | None, *, stand_up: bool =
     known = read_toml("pindaian.toml")
     real = believed_dpi(image.shape[:2], dpi) if stand_up or dpi is None else float(dpi)
     work = float(known["ukuran"]["dpi_kerja"])
-    planes = planes_of(resample(image, work / real))
+    working = resample(image, work / real)
+    planes = planes_of(working)
     dark, gray = planes.dark, planes.gray
+    plain = without_coloured_strokes(working, gray, work)
     notes: list[str] = []
     rotasi = 0
     if stand_up:
         turn = find_turn(dark, gray, work)
         rotasi = turn.degrees
         dark, gray = turned(dark, rotasi), turned(gray, rotasi)
+        plain = None if plain is None else turned(plain, rotasi)
         if turn.doubtful:
             notes.append("rotasi_ragu")
     traces = find_traces(dark, work)
@@ -78,15 +84,18 @@ def prepare(image: npt.NDArray[np.uint8], dpi: float | None, *, stand_up: bool =
     if leaning or bend.bend:
         straight = straighten.apply([dark] if gray is dark else [dark, gray], bend)
         dark, gray = straight[0], straight[-1]
+        plain = None if plain is None else straighten.apply([plain], bend)[0]
     tinted = Planes(dark, gray)
     if is_shaded(dark, work):
         same = gray is dark
         dark = evened(dark, work)
         gray = dark if same else evened(gray, work)
+        plain = None if plain is None else evened(plain, work)
     segments = find_segments(dark, work)
     return Sheet(
         dark,
         gray,
+        gray if plain is None else plain,
         tinted,
         work,
         real,
