@@ -154,7 +154,7 @@ class Vocabulary:
     empty: frozenset[str]
     joining: frozenset[str]
     outside: tuple[str, ...]
-    tools: frozenset[str]
+    products: frozenset[str]
     statuses: tuple[str, ...]
     rung_of_word: dict[str, int]
     rung_of_stem: dict[str, int]
@@ -180,7 +180,7 @@ def vocabulary() -> Vocabulary:
         empty=frozenset(data["umum"]["kosong"]),
         joining=frozenset(data["umum"]["sambung"]),
         outside=tuple(data["luar"]["kata"]),
-        tools=frozenset(data["luar"]["alat"]),
+        products=frozenset(data["luar"]["hasil"]),
         statuses=tuple(s["nama"] for s in statuses),
         rung_of_word={w: i for i, s in enumerate(statuses) for w in s["kata"]},
         rung_of_stem={a: i for i, s in enumerate(statuses) for a in s["akar"]},

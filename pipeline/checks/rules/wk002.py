@@ -4,14 +4,14 @@ Yang diperiksa: apakah sel Waktu memuat angka dan satuan; nilai terbuka yang laz
 Alasan: waktu yang tidak terukur tidak dapat menjadi standar, dan lama layanan tidak dapat dijumlahkan.
 Berbunyi pada: "20" tanpa satuan pada kepala kolom; "S Menit" hasil pindai (dengan usulan angka); "Sesuai jadwal"
 (info).
-Diam pada: "2 menit/berkas"; "1 x 24 Jam"; "1 – 20 Hari Kerja"; "Januari, April (tanggal 20-31)".
+Diam pada: "2 menit/berkas"; "1 x 24 Jam"; "1 – 20 Hari Kerja".
 
 A time that cannot be counted: without a unit, without a number, or misread.
 
 What it checks: whether the time cell has a number and a unit; usual open values are noted as info.
 Why: a time that cannot be measured is no standard, and the length of the service cannot be summed up.
 Fires on: "20" without a unit in the header; "S Menit" on a scan (with the number proposed); "Sesuai jadwal" (info).
-Stays quiet on: "2 menit/berkas"; "1 x 24 Jam"; "1 – 20 Hari Kerja"; "Januari, April (tanggal 20-31)".
+Stays quiet on: "2 menit/berkas"; "1 x 24 Jam"; "1 – 20 Hari Kerja".
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from pipeline.checks.context import Context, Row
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.times import limits
-from pipeline.normal.teks import fold
+from pipeline.model.sop import Satuan
 
 META = RuleMeta(
     code="WK005",
@@ -37,7 +37,7 @@ META = RuleMeta(
 
 def check(ctx: Context) -> Iterator[Raw]:
     limit = limits()["serupa"]
-    timed = [r for r in ctx.steps if r.langkah.mutu_baku.waktu is not None and not _is_merged(ctx, r)]
+    timed = [r for r in ctx.steps if _value(r) is not None and not _is_merged(ctx, r)]
     counts = Counter(_value(r) for r in timed)
     if len(timed) < limit["baris"]:
         return
@@ -54,11 +54,9 @@ def check(ctx: Context) -> Iterator[Raw]:
         )
 
 
-def _value(row: Row) -> object:
+def _value(row: Row) -> tuple[float, float | None, Satuan | None] | None:
     waktu = row.langkah.mutu_baku.waktu
-    if waktu is None or waktu.nilai is None:
-        return fold(waktu.teks) if waktu else None
-    return (waktu.nilai, waktu.nilai_maks, waktu.satuan)
+    return None if waktu is None or waktu.nilai is None else (waktu.nilai, waktu.nilai_maks, waktu.satuan)
 
 
 def _is_merged(ctx: Context, row: Row) -> bool:

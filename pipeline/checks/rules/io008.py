@@ -1,0 +1,120 @@
+"""Dokumen yang tampaknya sama disebut berbeda-beda.
+
+Yang diperiksa: sebutan dokumen pada kelengkapan, output, dan kegiatan: padanan (disposisi dan lembar disposisi),
+awalan umum (dokumen laporan dan laporan), dan satu kata yang bertukar di antara dua langkah.
+Alasan: pembaca mengira ada dua dokumen, dan rantai dokumennya tidak dapat ditelusuri.
+Berbunyi pada: "Disposisi" dan "Lembar Disposisi"; "Kinerja Aksi" di antara "Rencana Aksi".
+Diam pada: beda huruf besar; konsep dan hasil jadinya; dokumen dengan keterangan tambahan di belakangnya.
+
+What seems to be one document goes by several names.
+
+What it checks: the names of documents in requisites, outputs and activities: synonyms (disposisi and lembar
+disposisi), a general word before (dokumen laporan and laporan), and one word exchanged between two steps.
+Why: readers take it for two documents, and the chain of documents cannot be followed.
+Fires on: "Disposisi" and "Lembar Disposisi"; "Kinerja Aksi" among "Rencana Aksi".
+Stays quiet on: letter case; a draft and its final form; a document with something added behind its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.context import Context, Row
+from pipeline.checks.documents import Dokumen, content_words, documents_in, vocabulary
+from pipeline.checks.records import Raw, RuleMeta
+from pipeline.model.temuan import Tingkat
+from pipeline.normal.teks import fold
+
+META = RuleMeta(
+    code="IO008",
+    name="one-document-several-names",
+    severity="info",
+    since="0.1.0",
+    source="praktik pemeriksaan; satu dokumen satu sebutan",
+    guards=frozenset({"G2"}),
+)
+
+
+_GENERAL = ("dokumen", "berkas", "file")
+_SHORTEST = 4  # words of a name from which one may be left out
+
+Place = tuple[str, Row, Dokumen]
+
+
+def check(ctx: Context) -> Iterator[Raw]:
+    places = [p for row in ctx.steps for p in _places(row)]
+    first: dict[tuple[str, ...], Place] = {}
+    pairs: dict[frozenset[str], tuple[Place, Place]] = {}
+    for place in places:
+        d = place[2]
+        if d.akar or "/" in d.teks:
+            continue
+        same = first.setdefault((*d.kata, "konsep") if d.draf else d.kata, place)
+        differing = _printed(same[2]) ^ _printed(d)
+        if differing:
+            pairs.setdefault(differing, (same, place))
+        if d.kepala in _GENERAL and d.kata[1:] in first:
+            pairs.setdefault(frozenset(d.kata), (first[d.kata[1:]], place))
+    for one, other in pairs.values():
+        yield _raw("io008", one, other)
+    yield from _shorter_in_text(ctx, places)
+    yield from _exchanged(ctx)
+
+
+def _places(row: Row) -> Iterator[Place]:
+    mutu = row.langkah.mutu_baku
+    for field, text in (("mutu_baku/kelengkapan", mutu.kelengkapan), ("mutu_baku/output", mutu.output)):
+        yield from ((row.at(field), row, d) for d in documents_in(text))
+
+
+def _printed(d: Dokumen) -> frozenset[str]:
+    """The words of its name as printed, without those that join or tell its status; "draf" is a spelling of draft."""
+    known = vocabulary()
+    words = (w.replace("draf", "draft") if w == "draf" else w for w in fold(d.teks).split())
+    return frozenset(w for w in words if w not in known.joining and w not in known.passives and w.isalpha())
+
+
+def _shorter_in_text(ctx: Context, places: Sequence[Place]) -> Iterator[Raw]:
+    """A name of which an activity leaves out an inner word ("data kinerja" for "data capaian kinerja")."""
+    seen: set[tuple[str, ...]] = set()
+    for place in places:
+        kata = place[2].kata
+        if len(kata) < _SHORTEST or kata in seen or "/" in place[2].teks:
+            continue
+        seen.add(kata)
+        for i in range(1, len(kata) - 1):
+            short = f" {' '.join(kata[:i] + kata[i + 1 :])} "
+            row = next((r for r in ctx.steps if short in f" {' '.join(content_words(r.langkah.aktivitas or ''))} "), None)
+            if row is not None:
+                yield Raw(
+                    key="io008",
+                    pointers=(place[0], row.at("aktivitas")),
+                    steps=(place[1].index, row.index) if place[1].index < row.index else (row.index, place[1].index),
+                    values={"satu": place[2].teks, "lain": short.strip()},
+                    quote=row.langkah.aktivitas,
+                )
+                return
+
+
+def _exchanged(ctx: Context) -> Iterator[Raw]:
+    """Two words of which the first differs from the requisite in the row above and below, where both have the other."""
+    cells = [{d.kata: d for d in documents_in(r.langkah.mutu_baku.kelengkapan)} for r in ctx.steps]
+    for n in range(1, len(cells) - 1):
+        around = cells[n - 1].keys() & cells[n + 1].keys() - cells[n].keys()
+        for kata, d in cells[n].items():
+            twin = next((a for a in around if len(a) == len(kata) == 2 and a[1] == kata[1] and a[0] != kata[0]), None)
+            if twin is not None and kata not in cells[n - 1].keys() | cells[n + 1].keys():
+                row, above = ctx.steps[n], ctx.steps[n - 1]
+                place, other = (row.at("mutu_baku/kelengkapan"), row, d), cells[n - 1][twin]
+                yield _raw("io008_tukar", (above.at("mutu_baku/kelengkapan"), above, other), place, "warning")
+
+
+def _raw(key: str, one: Place, other: Place, severity: Tingkat | None = None) -> Raw:
+    return Raw(
+        key=key,
+        pointers=tuple(dict.fromkeys((one[0], other[0]))),
+        steps=tuple(sorted({one[1].index, other[1].index})),
+        values={"satu": one[2].teks, "lain": other[2].teks},
+        quote=other[2].teks,
+        severity=severity,
+    )

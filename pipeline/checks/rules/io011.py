@@ -1,0 +1,93 @@
+"""Kegiatan dan mutu baku membicarakan dokumen yang berbeda.
+
+Yang diperiksa: dokumen yang disimpan atau diminta dibuat menurut kegiatan, terhadap kelengkapan dan output barisnya.
+Alasan: pembaca tidak tahu dokumen mana yang dimaksud; sering mutu bakunya tersalin dari SOP lain.
+Berbunyi pada: "Menyimpan data" dengan kelengkapan dan output "Laporan"; "membuat Nota Dinas" yang tidak ada pada mutu
+baku mana pun.
+Diam pada: "Mengarsipkan dokumen"; output "Arsip"; dokumen yang muncul pada langkah lain.
+
+Activity and mutu baku speak of different documents.
+
+What it checks: the document that the activity files or asks for, against the requisites and the output of its row.
+Why: the reader does not know which document is meant; often the mutu baku was copied from another SOP.
+Fires on: "Menyimpan data" with "Laporan" as requisite and output; "membuat Nota Dinas" that no mutu baku holds.
+Stays quiet on: "Mengarsipkan dokumen"; an output "Arsip"; a document that occurs in another step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.activities import Kegiatan
+from pipeline.checks.context import Context, Row
+from pipeline.checks.documents import Dokumen, content_words, documents_in, vocabulary
+from pipeline.checks.records import Raw, RuleMeta
+
+META = RuleMeta(
+    code="IO011",
+    name="text-and-mutu-baku-differ",
+    severity="warning",
+    since="0.1.0",
+    source="praktik pemeriksaan; kegiatan dan mutu baku membicarakan dokumen yang sama",
+    guards=frozenset({"G2", "G5"}),
+)
+
+
+_ANYTHING = frozenset({"dokumen", "berkas", "arsip", "file", "bahan", "hasil", "bukti", "softcopy", "hardcopy", "soft", "hard", "tanda"})
+_OFFICIAL = frozenset(
+    {"nota dinas", "berita acara", "surat tugas", "surat keputusan", "surat edaran", "telaahan staf", "surat undangan"}
+)
+
+
+def check(ctx: Context) -> Iterator[Raw]:
+    everywhere = {" ".join(d.kata) for row in ctx.steps for d in _documents(row)}
+    for row in ctx.steps:
+        here = ctx.kegiatan[row.index]
+        documents = _documents(row)
+        if not documents or all(d.generic and d.kepala in _ANYTHING for d in documents):
+            continue
+        filed = _filed(here, row, documents)
+        asked = _asked(here)
+        if filed:
+            yield _raw(row, filed, documents)
+        elif asked and not any(asked in name for name in everywhere):
+            yield _raw(row, asked, documents)
+
+
+def _documents(row: Row) -> tuple[Dokumen, ...]:
+    mutu = row.langkah.mutu_baku
+    return (*documents_in(mutu.kelengkapan), *documents_in(mutu.output))
+
+
+def _filed(here: Kegiatan, row: Row, documents: Sequence[Dokumen]) -> str | None:
+    """What the row files, where neither its requisites nor its output hold such a thing."""
+    verb = here.kalimat.utama
+    if verb is None or verb.kelas != "tutup" or verb.akar not in ("simpan", "arsip", "dokumentasi"):
+        return None
+    words = [w for w in content_words(here.kalimat.teks[verb.end :]) if w not in vocabulary().joining]
+    head = words[0] if words else ""
+    both = documents_in(row.langkah.mutu_baku.kelengkapan) and documents_in(row.langkah.mutu_baku.output)
+    if head not in vocabulary().heads - _ANYTHING or not both:
+        return None
+    known = all(set(d.kata) & vocabulary().heads and not set(d.kata) & {"arsip", "bukti", "agenda"} for d in documents)
+    return None if not known or any(head in d.kata for d in documents) else " ".join(words[:2])
+
+
+def _asked(here: Kegiatan) -> str | None:
+    """The official document that the row makes or has made."""
+    tasks = [p.tugas[0] for p in here.perintah] + [v for v in here.kalimat.acts() if v.kelas == "buat"]
+    for task in tasks:
+        name = " ".join(content_words(here.kalimat.teks[task.end :])[:2])
+        if task.kelas == "buat" and name in _OFFICIAL:
+            return name
+    return None
+
+
+def _raw(row: Row, thing: str, documents: Sequence[Dokumen]) -> Raw:
+    return Raw(
+        key="io011",
+        pointers=(row.at("aktivitas"), row.at("mutu_baku/kelengkapan"), row.at("mutu_baku/output")),
+        steps=(row.index,),
+        values={"benda": thing, "dokumen": "; ".join(dict.fromkeys(d.teks for d in documents))},
+        quote=row.langkah.aktivitas,
+    )
