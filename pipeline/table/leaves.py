@@ -190,9 +190,10 @@ def _least_gap(words: Sequence[Word], size: float) -> float:
     """Narrowest gap between words that parts two columns: a wide one in any case, or one that stands out clearly from
     the spaces inside the same header. size: type height, points."""
     known = read_toml("kolom.toml")["ambang"]
-    wide, clear = known["celah_kata_huruf"] * size, known["celah_jelas_huruf"] * size
+    wide = float(known["celah_kata_huruf"]) * size
+    clear = float(known["celah_jelas_huruf"]) * size
     gaps = [b.box.x0 - a.box.x1 for line in lines_of(words) for a, b in pairwise(line.words)]
     spaces = [g for g in gaps if g < clear]
     if not spaces:
         return wide
-    return min(wide, max(clear, known["celah_kali_spasi"] * median(spaces)))
+    return min(wide, max(clear, float(known["celah_kali_spasi"]) * median(spaces)))
