@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from pipeline.checks.activities import Kegiatan, read_activities
+from pipeline.checks.actors import Aktor, actors_of
 from pipeline.checks.agency import Agency, agency_of
 from pipeline.checks.citations import Citation, citations_of
 from pipeline.checks.dates import Dated, dated_fields
-from pipeline.checks.activities import Kegiatan, read_activities
-from pipeline.checks.actors import Aktor, actors_of
 from pipeline.checks.evidence import Ground, ground_of
 from pipeline.checks.flowgraph import FlowGraph
 from pipeline.checks.numbers import Nomor, parse_nomor, settle
 from pipeline.checks.roles import Mentions, RoleUse, role_mentions, role_uses
+from pipeline.checks.thresholds import Thresholds, default_thresholds
 from pipeline.data.load import read_toml
 from pipeline.model.sop import SOP, Langkah
 from pipeline.normal.teks import fold
@@ -47,12 +48,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Context:
-    """One document as the rules see it. has_shapes: its drawing was read, so that a missing symbol means something."""
+    """One document as the rules see it. has_shapes: its drawing was read, so that a missing symbol means something.
+    thresholds: limits of single rules, as the project or the call has set them."""
 
     sop: SOP
     ground: Ground
     has_shapes: bool
     rows: tuple[Row, ...]
+    thresholds: Thresholds = field(default_factory=default_thresholds)
 
     @property
     def steps(self) -> tuple[Row, ...]:
@@ -107,7 +110,7 @@ class Context:
         return citations_of(self.sop)
 
 
-def build_context(sop: SOP) -> Context:
+def build_context(sop: SOP, thresholds: Thresholds | None = None) -> Context:
     ground = ground_of(sop)
     read = [parse_nomor(langkah.nomor) for langkah in sop.langkah]
     doubtful = [ground.origin(f"/langkah/{i}/nomor") != "dokumen" for i in range(len(read))]
@@ -118,6 +121,7 @@ def build_context(sop: SOP) -> Context:
         has_shapes=any(b.asal == "bentuk" for p, b in sop.bukti.items() if p.startswith("/alur/simbol"))
         and bool(sop.alur.simbol),
         rows=tuple(_row(sop, i, read[i], counted[i]) for i in range(len(read))),
+        thresholds=thresholds or default_thresholds(),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from pipeline.checks.thresholds import Thresholds
 from pipeline.data.catalogue import Lang
 from pipeline.model.temuan import AsalTemuan, Tingkat
 
@@ -81,17 +82,27 @@ class CheckOptions:
 
     select, ignore: codes or the beginning of codes ("RO", "ST001"); the longer one wins, `ignore` where they are
     equal; an empty `select` takes all.  fail_on: findings at or above it make the call fail.  lang: of the sentences.
+    with_off: rules that are off by default run too.  lowest: findings below it are not reported.  severity: by code,
+    for all findings of that rule; the guards still lower it.  thresholds: limits of single rules, None for the
+    project's own.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: Tingkat = "error"
     lang: Lang = "id"
+    with_off: bool = False
+    lowest: Tingkat = "info"
+    severity: Mapping[str, Tingkat] = field(default_factory=dict)
+    thresholds: Thresholds | None = None
 
     def takes(self, code: str) -> bool:
         chosen = max((len(p) for p in self.select if code.startswith(p)), default=-1 if self.select else 0)
         dropped = max((len(p) for p in self.ignore if code.startswith(p)), default=-1)
         return chosen > dropped
+
+    def reports(self, severity: Tingkat) -> bool:
+        return RANK[severity] <= RANK[self.lowest]
 
     def fails(self, severity: Tingkat) -> bool:
         return RANK[severity] <= RANK[self.fail_on]

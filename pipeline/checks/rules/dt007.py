@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from pipeline.checks.context import Context
 from pipeline.checks.dates import latest, today
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.data.load import read_toml
 
 META = RuleMeta(
     code="DT007",
@@ -35,11 +34,10 @@ META = RuleMeta(
 def check(ctx: Context) -> Iterator[Raw]:
     dates = list(ctx.dates.values())
     day = latest(dates)
-    years = int(read_toml("isi_kotak.toml")["tinjauan"]["tahun"])
     if day is None or not all(d.last for d in dates):
         return
     age = (today() - day).days / 365.25
-    if age > years:
+    if age > ctx.thresholds.review_years:
         last = max(dates, key=lambda d: d.last or day)
         yield Raw(
             key="dt007",
