@@ -35,8 +35,10 @@ def find_connectors(
     ink = ink_of(plane)
     letters = type_in(ink, px)
     bridge_rules(ink, moved, dpi)
-    ground = ground_of(ink, shapes, field, px)
+    stand = ground_of(ink, shapes, field, px)
+    ground = stand.all
     both = trails(plane, ground | letters_in(ink, ground, px), moved, dpi)
+    inside = np.where((ground > 0) & (stand.rim == 0), ink, np.uint8(0))
     for trail in both:
         ink |= hairlines(trail, letters, px)
     ink[ground > 0] = 0
@@ -46,12 +48,13 @@ def find_connectors(
     strokes += along_rules(strokes, loose, moved, px)
     for s in strokes:
         _paint(ink, s)
+    ink |= inside
     bends = bends_of(strokes, px)
     tips = {
         (i, e): tip
         for i, s in enumerate(strokes)
         for e in (False, True)
-        if (i, e) not in bends and (tip := find_tip(ink, s, e, dpi))
+        if (i, e) not in bends and (tip := find_tip(ink, stand.rim, s, e, dpi))
     }
     k = 72 / dpi
     return tuple(

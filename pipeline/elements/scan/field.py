@@ -100,15 +100,23 @@ def bridge_rules(ink: Mask, rules: Sequence[Segment], dpi: float) -> None:
         view[a : b + 1, s:e][:, above & below] = 255
 
 
-def ground_of(ink: Mask, shapes: Sequence[Found], field: Field, px: float) -> Mask:
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """Where the symbols stand. all: with their outlines and a little beyond; rim: the outlines alone, within it."""
+
+    all: Mask
+    rim: Mask
+
+
+def ground_of(ink: Mask, shapes: Sequence[Found], field: Field, px: float) -> Ground:
     """The ground that the symbols stand on, their outlines included."""
-    ground = np.zeros_like(ink)
+    whole, inner = np.zeros_like(ink), np.zeros_like(ink)
     for s in shapes:
-        _stand(ink, ground, s, field, px)
-    return ground
+        _stand(ink, whole, inner, s, field, px)
+    return Ground(whole, np.where((whole > 0) & (inner == 0), np.uint8(255), np.uint8(0)))
 
 
-def _stand(ink: Mask, ground: Mask, shape: Found, field: Field, px: float) -> None:
+def _stand(ink: Mask, whole: Mask, inner: Mask, shape: Found, field: Field, px: float) -> None:
     """Adds a symbol with its outline, however thick that is drawn, to the ground."""
     reach = round(1.6 * px)
     x, y = shape.x - field.x0 - reach, shape.y - field.y0 - reach
@@ -124,6 +132,10 @@ def _stand(ink: Mask, ground: Mask, shape: Found, field: Field, px: float) -> No
     solid = solid[a - y : b - y, c - x : d - x]
     around = ink[a:b, c:d]
     cross = np.ones((3, 3), np.uint8)
+    within = cv2.erode(solid, cross, iterations=max(1, round(0.12 * px)))
+    if shape.filled or float((around[within > 0] > 0).mean() if within.any() else 1.0) > 0.25:
+        within[:] = 0  # on a dark filling no head is seen
+    inner[a:b, c:d] |= within
     steps = 0
     while steps < reach - 1:
         grown = cv2.dilate(solid, cross)
@@ -131,7 +143,7 @@ def _stand(ink: Mask, ground: Mask, shape: Found, field: Field, px: float) -> No
         solid, steps = grown, steps + 1
         if ring.any() and float((around[ring] > 0).mean()) < 0.3:
             break
-    ground[a:b, c:d] |= cv2.dilate(solid, cross, iterations=max(1, round(0.12 * px)))
+    whole[a:b, c:d] |= cv2.dilate(solid, cross, iterations=max(1, round(0.12 * px)))
 
 
 def without_type(ink: Mask, ground: Mask, px: float) -> tuple[Mask, Mask]:
@@ -148,11 +160,13 @@ def without_type(ink: Mask, ground: Mask, px: float) -> tuple[Mask, Mask]:
     _, places = cv2.connectedComponents(ground)
     places = cv2.dilate(places.astype(np.uint16), wide)
     small[np.unique(labels[places > 0])] = True
-    small &= ~long & (longest >= known["kepala_mm"] * px)
+    small &= ~long
     for i in np.flatnonzero(small):
         x, y, w, h = (int(v) for v in stats[i, :4])
         if max(w, h) >= max(known["lari_mm"] * px, known["ramping"] * min(w, h)):
             bridge[i] = True
+            continue
+        if max(w, h) < known["kepala_mm"] * px:
             continue
         here = places[y : y + h, x : x + w][labels[y : y + h, x : x + w] == i]
         bridge[i] = len(np.unique(here[here > 0])) > 1

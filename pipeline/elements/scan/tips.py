@@ -41,21 +41,22 @@ class Swelling:
     at: float
 
 
-def find_tip(ink: Mask, stroke: Stroke, at_end: bool, dpi: float) -> Tip | None:
-    """The head at one end of a stroke, None where it has none. ink: what is left of symbols, rules and type."""
-    swelling = measure(ink, stroke, at_end, dpi)
+def find_tip(ink: Mask, rim: Mask, stroke: Stroke, at_end: bool, dpi: float) -> Tip | None:
+    """The head at one end of a stroke, None where it has none. ink: what is left of rules and type, without the
+    outlines of the symbols; rim: where those are, since a head may stand across or behind one."""
+    swelling = measure(ink, rim, stroke, at_end, dpi)
     if swelling is None:
         return None
     sure = likelihood(swelling)
     return Tip(swelling.at, sure) if sure >= read_toml("penghubung.toml")["kepala"]["mungkin"] else None
 
 
-def measure(ink: Mask, stroke: Stroke, at_end: bool, dpi: float) -> Swelling | None:
+def measure(ink: Mask, rim: Mask, stroke: Stroke, at_end: bool, dpi: float) -> Swelling | None:
     """What the ink about a stroke's end looks like; None where it does not swell at all. The head may sit a little
     beside the stroke's axis: of the axes close to it the one about which the swelling is most like a head counts."""
     known = read_toml("penghubung.toml")["kepala"]
     px = dpi / MM
-    profile = _profile(ink, stroke, at_end, known["dalam_mm"] * px, known["setengah_mm"] * px)
+    profile = _profile(ink, rim, stroke, at_end, dpi)
     if profile is None:
         return None
     first, last, origin, sign = profile
@@ -143,30 +144,54 @@ def _before_bar(sides: Sides, bar: float) -> Sides:
     return sides[:end] if start == 0 else np.vstack([sides[start:end], np.zeros((0, 2))])
 
 
-def _profile(
-    ink: Mask, stroke: Stroke, at_end: bool, back: float, half: float
-) -> tuple[Sides, Sides, float, int] | None:
+def _profile(ink: Mask, rim: Mask, stroke: Stroke, at_end: bool, dpi: float) -> tuple[Sides, Sides, float, int] | None:
     """Where the ink begins and ends across the stroke, counted from its axis, step by step from inside outwards to
     where the ink stops; with the position of the first step along the stroke and the direction of the steps."""
-    view = ink if stroke.horizontal else ink.T
+    known = read_toml("penghubung.toml")["kepala"]
+    px = dpi / MM
+    half = known["setengah_mm"] * px
+    view, outline = (ink, rim) if stroke.horizontal else (ink.T, rim.T)
     height, width = view.shape
     row = round(stroke.pos)
     a, b = max(0, row - round(half)), min(height, row + round(half) + 1)
     sign = 1 if at_end else -1
     end = stroke.end if at_end else stroke.start
-    back = min(back, max(3.0, 0.75 * stroke.length))
+    back = min(known["dalam_mm"] * px, max(3.0, 0.75 * stroke.length))
     start = min(max(round(end - sign * back), 0), width - 1)
-    stop = start + sign * round(back + half)
+    stop = start + sign * round(back + known["masuk_mm"] * px)
     stop = min(stop, width) if sign > 0 else max(stop, -1)
-    patch = view[a:b, start : stop if stop >= 0 else None : sign] > 0
-    if patch.shape[1] < 4 or patch.shape[0] < 3:
+    along = slice(start, stop if stop >= 0 else None, sign)
+    if b - a < 3 or not 0 <= row < height:
         return None
+    patch, hidden = view[a:b, along] > 0, outline[row, along] > 0
     middle, near = row - a, max(2, round(0.35 * half))
-    on_axis = patch[max(0, middle - near) : middle + near + 1].any(axis=0)
-    if not on_axis.all():
-        patch = patch[:, : int(np.argmin(on_axis))]
-    if patch.shape[1] < 4:
+    seen = patch[max(0, middle - near) : middle + near + 1].any(axis=0)
+    length = _length(seen, hidden)
+    if length < 4:
         return None
+    patch, hidden = patch[:, :length], hidden[:length]
     first = patch.argmax(axis=0).astype(np.float64) - middle
     last = patch.shape[0] - 1 - patch[::-1].argmax(axis=0).astype(np.float64) - middle
+    if hidden.any():
+        _across(first, last, hidden)
     return first, last, float(start), sign
+
+
+def _length(seen: npt.NDArray[np.bool_], hidden: npt.NDArray[np.bool_]) -> int:
+    """How many steps the ink goes on. An outline is stepped over only where ink is behind it."""
+    gone = np.flatnonzero(~seen & ~hidden)
+    end = int(gone[0]) if len(gone) else len(seen)
+    while end > 0 and hidden[end - 1] and not seen[end - 1]:
+        end -= 1
+    return end
+
+
+def _across(first: Sides, last: Sides, hidden: npt.NDArray[np.bool_]) -> None:
+    """Gives the steps on an outline the narrower of the widths before and behind it."""
+    known = np.flatnonzero(~hidden)
+    for i in np.flatnonzero(hidden):
+        before, behind = known[known < i], known[known > i]
+        near = [int(before[-1])] if len(before) else []
+        near += [int(behind[0])] if len(behind) else []
+        if near:
+            first[i], last[i] = max(first[n] for n in near), min(last[n] for n in near)
