@@ -34,11 +34,20 @@ def _accepted(lines: Sequence[Segment], shape: tuple[int, int], near: float, px:
     found: list[Segment] = []
     for group in _touching(lines, near):
         xs = [v for s in group for v in ((s.start, s.end) if s.horizontal else (s.pos,))]
-        ys = [v for s in group for v in ((s.pos,) if s.horizontal else (s.start, s.end))]
-        width, height = max(xs) - min(xs), max(ys) - min(ys)
+        width, height = max(xs) - min(xs), _frame_height(group)
         if width >= known["bingkai_lebar_mm"] * px and height >= known["bingkai_tinggi_mm"] * px:
             found += _grow(group, width, height, shape, near, known["tepi_halaman_mm"] * px)
     return found
+
+
+def _frame_height(group: Sequence[Segment]) -> float:
+    """From the first to the last of the wide horizontal lines; a connector that comes in from above is no part of the
+    frame, and in a table of one row it would make every upright rule look short."""
+    flat = [s for s in group if s.horizontal]
+    widest = max((s.length for s in flat), default=0.0)
+    wide = [s.pos for s in flat if s.length >= read_toml("pindaian.toml")["garis"]["panjang_bingkai"] * widest]
+    ys = wide if len(wide) >= 2 else [v for s in group for v in ((s.pos,) if s.horizontal else (s.start, s.end))]
+    return max(ys) - min(ys)
 
 
 def _is_type(s: Segment, px: float) -> bool:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM, Segment
+from pipeline.elements.scan.meshes import is_mesh
 from pipeline.elements.scan.outline import Outline, judge
 from pipeline.elements.scan.sheet import Sheet
 from pipeline.pages.background import Gray
@@ -52,11 +53,17 @@ def find_shapes(sheet: Sheet, clean: Gray, grids: Sequence[Grid]) -> tuple[Found
     for grid in grids:
         if _may_hold_flow(grid):
             for shape in sorted(_in_grid(sheet, clean, grid), key=_rank, reverse=True):
+                if shape.outline.kind == "proses" and is_mesh(_box(shape), clean, sheet.dpi):
+                    continue
                 if _fits_cell(shape, grid, sheet.to_points) and not any(_overlap(shape, other) for other in found):
                     found.append(replace(shape, filled=_is_filled(shape, sheet.tinted.dark)))
     low = read_toml("pindaian.toml")["bentuk"]["isian_min_mm"] * sheet.dpi / MM
     found = [s for s in found if not (s.filled and s.height < low) and not _between(s, found, sheet.dpi)]
     return _small_documents(_corners(found))
+
+
+def _box(shape: Found) -> Box:
+    return Box(shape.x, shape.y, shape.x + shape.width, shape.y + shape.height)
 
 
 def _between(shape: Found, found: Sequence[Found], dpi: float) -> bool:
