@@ -3,40 +3,50 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 
 from pipeline.app.console import Talk, pass_talk
+from pipeline.app.report import FORMATS, Report
+from pipeline.app.report_pictures import crops_of
+from pipeline.app.settings import Asked, asked_options
 from pipeline.app.sources import read_sops
 from pipeline.checks.engine import any_fails, check_archive
-from pipeline.checks.records import CheckOptions
-from pipeline.checks.render import render_json, render_text
 from pipeline.errors import SopError, UsageError
 from pipeline.model.sop import SOP
-from pipeline.model.temuan import Temuan
 
-FORMATS = ("text", "json")
+SOURCES = "html: where the documents of JSON files are, for pictures; else looked for among and beside PATH"
 
 
 @click.command(name="check")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--fail-on", type=click.Choice(["error", "warning", "info"]), default="error", show_default=True)
-@click.option("--select", multiple=True, metavar="CODE", help="only these rules, by code or its beginning")
-@click.option("--ignore", multiple=True, metavar="CODE", help="not these rules, by code or its beginning")
+@asked_options
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="write there; xlsx needs it")
+@click.option("--sources", type=click.Path(path_type=Path), multiple=True, metavar="PATH", help=SOURCES)
+@click.option("--show-nip", is_flag=True, help="do not mask personal numbers; text and json never do")
 @pass_talk
 def command(
-    talk: Talk, paths: tuple[Path, ...], form: str, fail_on: str, select: tuple[str, ...], ignore: tuple[str, ...]
+    talk: Talk,
+    paths: tuple[Path, ...],
+    form: str,
+    ask: Callable[[], Asked],
+    output: Path | None,
+    sources: tuple[Path, ...],
+    show_nip: bool,
 ) -> None:
     """Canonical JSON, source documents or folders of them, checked together as one archive.
+
+    What the call does not say is taken from the nearest sop.toml, and from the profile.
+
+    sarif, junit, github, xlsx and html are made for passing on: personal numbers (NIP) are masked in them.
 
     Exit status: 0 no finding at or above --fail-on; 1 findings, or an input that could not be read (it is named);
     2 wrong usage.
     """
     unread: list[SopError] = []
-    options = CheckOptions(select=select, ignore=ignore, fail_on=fail_on, lang=talk.lang)  # type: ignore[arg-type]
 
     def sops() -> Iterator[tuple[str, SOP]]:
         for found in read_sops(paths):
@@ -47,10 +57,17 @@ def command(
                 yield found
 
     try:
-        named: list[tuple[str, tuple[Temuan, ...]]] = list(check_archive(sops(), options))
+        asked = ask()
+        options = asked.options(talk)
+        report = Report(form, options, output, show_nip=show_nip)
+        failed = False
+        for name, found in check_archive(report.passing(asked.passing(sops())), options, index=asked.index):
+            temuan = asked.left(name, found)
+            report.add(name, temuan)
+            failed = failed or any_fails(temuan, options)
+        report.write(unread, crops_of((*sources, *paths), talk.error))
+        asked.close(talk)
     except UsageError as e:
         talk.error(e)
         sys.exit(2)
-    click.echo(render_json(named) if form == "json" else render_text(named, talk.lang), nl=False)
-    failed = any(any_fails(temuan, options) for _, temuan in named)
     sys.exit(1 if failed or unread else 0)

@@ -1,0 +1,108 @@
+"""The report files of `sop check`: what they are made from as the documents pass by, and where they go."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from pipeline import __version__
+from pipeline.checks.records import CheckOptions
+from pipeline.checks.registry import all_rules
+from pipeline.checks.render import render_json, render_text
+from pipeline.checks.report.gather import gather
+from pipeline.checks.report.github import to_github
+from pipeline.checks.report.junit import to_junit
+from pipeline.checks.report.records import Crops, Dokumen, Laporan, no_crops
+from pipeline.checks.report.sarif import to_sarif
+from pipeline.data.catalogue import say_error
+from pipeline.errors import SopError, UsageError
+from pipeline.model.sop import SOP
+from pipeline.model.temuan import Temuan
+
+FORMATS = ("text", "json", "sarif", "junit", "github", "xlsx", "html")
+_FOR_SHARING = FORMATS[2:]
+
+Named = tuple[str, tuple[Temuan, ...]]
+
+
+class Report:
+    """Gathers what one run reports. show_nip: personal numbers as they are, in the forms made for passing on too."""
+
+    def __init__(self, form: str, options: CheckOptions, target: Path | None, *, show_nip: bool = False) -> None:
+        if form == "xlsx" and target is None:
+            raise UsageError("laporan_perlu_berkas", bentuk=form)
+        self.form, self.options, self.target, self.show_nip = form, options, target, show_nip
+        self._waiting: dict[str, deque[bytes]] = defaultdict(deque)
+        self._named: list[Named] = []
+        self._dokumen: list[Dokumen] = []
+
+    def passing(self, sops: Iterable[tuple[str, SOP]]) -> Iterator[tuple[str, SOP]]:
+        """The same SOPs; of each what the report needs is kept, packed, until its findings come."""
+        for name, sop in sops:
+            if self.form in _FOR_SHARING:
+                self._waiting[name].append(zlib.compress(sop.model_dump_json().encode(), 1))
+            yield name, sop
+
+    def add(self, name: str, temuan: tuple[Temuan, ...]) -> None:
+        if self.form not in _FOR_SHARING:
+            self._named.append((name, temuan))
+            return
+        sop = SOP.model_validate_json(zlib.decompress(self._waiting[name].popleft()))
+        self._dokumen.append(gather(name, sop, temuan, self.options.lang, show_nip=self.show_nip))
+
+    def write(self, unread: Sequence[SopError], crops: Crops = no_crops) -> None:
+        """To the target, or to standard output. UsageError where the target cannot be written."""
+        lang = self.options.lang
+        gagal = tuple((str(e.values.get("berkas", "")), say_error(e, lang)) for e in unread)
+        laporan = Laporan(
+            dokumen=tuple(self._dokumen),
+            rules=all_rules(),
+            gagal=gagal,
+            versi=__version__,
+            lang=lang,
+            fail_on=self.options.fail_on,
+            disamarkan=not self.show_nip,
+        )
+        pieces = self._pieces(laporan, crops)
+        if self.target is None:
+            for piece in pieces:
+                click.echo(piece, nl=False)
+            return
+        write_file(self.target, pieces)
+
+    def _pieces(self, laporan: Laporan, crops: Crops) -> Iterator[bytes]:
+        if self.form == "xlsx":
+            from pipeline.checks.report.xlsx import to_xlsx  # pandas costs half a second to load
+
+            yield to_xlsx(laporan)
+        elif self.form == "html":
+            from pipeline.checks.report.html import to_html
+
+            for part in to_html(laporan, crops):
+                yield part.encode("utf-8")
+        elif self.form in _FOR_SHARING:
+            yield {"sarif": to_sarif, "junit": to_junit, "github": to_github}[self.form](laporan).encode("utf-8")
+        elif self.form == "json":
+            yield render_json(self._named).encode("utf-8")
+        else:
+            yield render_text(self._named, laporan.lang).encode("utf-8")
+
+
+def write_file(path: Path, pieces: Iterable[bytes]) -> None:
+    """All of the file or none of it: a stopped run leaves no half a file behind."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with draft.open("wb") as out:
+            for piece in pieces:
+                out.write(piece)
+        draft.replace(path)
+    except OSError as e:
+        raise UsageError("keluaran_tak_tertulis", berkas=str(path), sebab=e.strerror or str(e)) from e
+    finally:
+        draft.unlink(missing_ok=True)
