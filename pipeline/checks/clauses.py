@@ -33,7 +33,8 @@ class Verba:
 
     peran: "utama" this row does it, "tujuan" it is what something is for ("untuk menyusun"), "sifat" it describes a
     thing ("yang sudah diparaf"), "sebelumnya" it lies before or elsewhere ("setelah diterima"), "syarat" it is a
-    condition ("jika disetujui"), "cara" it says how ("dengan menyampaikan").  cabang: index of the branch it stands in, None outside of any.
+    condition ("jika disetujui"), "cara" it says how ("dengan menyampaikan").  cabang: index of the branch it stands in,
+    None outside of any.
     """
 
     akar: str

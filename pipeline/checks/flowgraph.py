@@ -91,6 +91,6 @@ class FlowGraph:
     def _edges(self) -> Iterator[Langkahan]:
         for n, p in enumerate(self.sop.alur.panah):
             a, b = self.simbol.get(p.dari), self.simbol.get(p.ke)
-            if a is not None and b is not None and a.langkah is not None and b.langkah is not None:
-                if a.langkah != b.langkah:
-                    yield Langkahan(n, a.langkah, b.langkah)
+            if a is None or b is None or a.langkah is None or b.langkah is None or a.langkah == b.langkah:
+                continue
+            yield Langkahan(n, a.langkah, b.langkah)

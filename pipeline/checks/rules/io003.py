@@ -38,7 +38,9 @@ META = RuleMeta(
 )
 
 
-_DRAFTING = frozenset({"susun", "buat", "siap", "persiap", "konsep", "ketik", "rancang", "rumus", "draft", "tulis", "isi"})
+_DRAFTING = frozenset(
+    {"susun", "buat", "siap", "persiap", "konsep", "ketik", "rancang", "rumus", "draft", "tulis", "isi"}
+)
 _LISTED = 6
 
 
@@ -108,7 +110,7 @@ def _draft(row: Row, d: Dokumen) -> Raw:
 
 
 def _list(missing: Sequence[tuple[Row, Dokumen]]) -> Raw:
-    shown = [f"\"{d.teks}\" ({row.langkah.nomor or row.index + 1})" for row, d in missing[:_LISTED]]
+    shown = [f'"{d.teks}" ({row.langkah.nomor or row.index + 1})' for row, d in missing[:_LISTED]]
     return Raw(
         key="io003",
         pointers=tuple(dict.fromkeys(row.at("mutu_baku/kelengkapan") for row, _ in missing)),

@@ -57,9 +57,7 @@ def check(ctx: Context) -> Iterator[Raw]:
         last = row
 
 
-def _other_hand(
-    d: Dokumen, before: Sequence[tuple[Row, Dokumen]]
-) -> tuple[str, tuple[Row, Dokumen]] | None:
+def _other_hand(d: Dokumen, before: Sequence[tuple[Row, Dokumen]]) -> tuple[str, tuple[Row, Dokumen]] | None:
     """An earlier output of the same document that another role signed or initialled, and none that this one did."""
     who = _role(d)
     if who is None:
@@ -121,9 +119,7 @@ def _nothing_given(
     return takes and orders and not before and is_blank(last.langkah.mutu_baku.output)
 
 
-def _raw(
-    key: str, row: Row, document: str, earlier: Row, output: str, severity: Tingkat | None = None
-) -> Raw:
+def _raw(key: str, row: Row, document: str, earlier: Row, output: str, severity: Tingkat | None = None) -> Raw:
     return Raw(
         key=key,
         pointers=(row.at("mutu_baku/kelengkapan"), earlier.at("mutu_baku/output")),

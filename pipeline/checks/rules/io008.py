@@ -84,7 +84,9 @@ def _shorter_in_text(ctx: Context, places: Sequence[Place]) -> Iterator[Raw]:
         seen.add(kata)
         for i in range(1, len(kata) - 1):
             short = f" {' '.join(kata[:i] + kata[i + 1 :])} "
-            row = next((r for r in ctx.steps if short in f" {' '.join(content_words(r.langkah.aktivitas or ''))} "), None)
+            row = next(
+                (r for r in ctx.steps if short in f" {' '.join(content_words(r.langkah.aktivitas or ''))} "), None
+            )
             if row is not None:
                 yield Raw(
                     key="io008",

@@ -30,7 +30,7 @@ META = RuleMeta(
     since="0.1.0",
     source="praktik pemeriksaan; hasil akhir jelas dan sudah jadi",
     guards=frozenset({"G4", "G5"}),
-    yields_to=('ST008',),
+    yields_to=("ST008",),
 )
 
 

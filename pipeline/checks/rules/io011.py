@@ -33,7 +33,9 @@ META = RuleMeta(
 )
 
 
-_ANYTHING = frozenset({"dokumen", "berkas", "arsip", "file", "bahan", "hasil", "bukti", "softcopy", "hardcopy", "soft", "hard", "tanda"})
+_ANYTHING = frozenset(
+    {"dokumen", "berkas", "arsip", "file", "bahan", "hasil", "bukti", "softcopy", "hardcopy", "soft", "hard", "tanda"}
+)
 _OFFICIAL = frozenset(
     {"nota dinas", "berita acara", "surat tugas", "surat keputusan", "surat edaran", "telaahan staf", "surat undangan"}
 )

@@ -81,4 +81,6 @@ def _is_open(text: str) -> bool:
 
 def _lists_times(text: str) -> bool:
     """Whether it holds durations all the same, only several that do not add up ("2 bulan 1 minggu; 5 hari kerja")."""
-    return any(parse_satuan(part) for part in re.split(r"[;,]|\bdan\b|(?<=[a-z])\s+(?=\d)", text) if re.search(r"\d", part))
+    return any(
+        parse_satuan(part) for part in re.split(r"[;,]|\bdan\b|(?<=[a-z])\s+(?=\d)", text) if re.search(r"\d", part)
+    )

@@ -41,7 +41,9 @@ def check(ctx: Context) -> Iterator[Raw]:
     for row, value in timed:
         others = [v for r, v in timed if r is not row]
         middle = median(others)
-        far_above = value >= ctx.thresholds.outlier_above * max(middle, max(others)) and value >= limit["atas_paling_sedikit"]
+        far_above = (
+            value >= ctx.thresholds.outlier_above * max(middle, max(others)) and value >= limit["atas_paling_sedikit"]
+        )
         far_below = value * ctx.thresholds.outlier_below < min(middle, min(others)) and _is_work(ctx, row)
         if far_above or far_below:
             waktu = row.langkah.mutu_baku.waktu

@@ -35,7 +35,8 @@ META = RuleMeta(
 
 
 _UNITS = re.compile(
-    r"\b(?:setiap|seluruh|semua|masing-masing|para)\s+\w+|\b(\w+)-\1\b|\bopd\b|\bskpd\b|\bperangkat daerah\b|instansi terkait",
+    r"\b(?:setiap|seluruh|semua|masing-masing|para)\s+\w+|\b(\w+)-\1\b|\bopd\b|\bskpd\b|\bperangkat daerah\b|"
+    r"instansi terkait",
     re.IGNORECASE,
 )
 

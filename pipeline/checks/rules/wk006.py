@@ -38,7 +38,9 @@ META = RuleMeta(
 )
 
 
-_STATED = re.compile(r"\b(?:total|jumlah)(?:\s+(?:keseluruhan|seluruh))?\s+waktu\b[^\d]{0,30}(\d[^;,.()]*)", re.IGNORECASE)
+_STATED = re.compile(
+    r"\b(?:total|jumlah)(?:\s+(?:keseluruhan|seluruh))?\s+waktu\b[^\d]{0,30}(\d[^;,.()]*)", re.IGNORECASE
+)
 
 
 def check(ctx: Context) -> Iterator[Raw]:

@@ -34,7 +34,9 @@ META = RuleMeta(
 )
 
 
-_PER_ITEM = re.compile(r"(?:/|\bper|\btiap|\bsetiap)\s*(?!hari\b|bulan\b|minggu\b|tahun\b|triwulan\b|semester\b)[a-z]{3,}", re.I)
+_PER_ITEM = re.compile(
+    r"(?:/|\bper|\btiap|\bsetiap)\s*(?!hari\b|bulan\b|minggu\b|tahun\b|triwulan\b|semester\b)[a-z]{3,}", re.I
+)
 _WIDE = 5  # times the lower end of a range
 
 

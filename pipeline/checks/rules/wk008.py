@@ -73,7 +73,8 @@ def _contradicts(word: str, stated: Waktu, waktu: Waktu) -> bool:
     if limit is None or low is None or high is None:
         return False
     if waktu.nilai_maks and waktu.nilai:
-        low, high = low * 2 * waktu.nilai / (waktu.nilai + waktu.nilai_maks), high * 2 * waktu.nilai_maks / (
-            waktu.nilai + waktu.nilai_maks
+        low, high = (
+            low * 2 * waktu.nilai / (waktu.nilai + waktu.nilai_maks),
+            high * 2 * waktu.nilai_maks / (waktu.nilai + waktu.nilai_maks),
         )
     return high < limit if word in _AT_LEAST else high > limit if word != "selama" else not low <= limit <= high

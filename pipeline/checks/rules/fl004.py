@@ -1,0 +1,70 @@
+"""Tanda Ya/Tidak pada langkah yang tidak memutuskan apa pun.
+
+Yang diperiksa: tanda pada sel pelaksana salinan teks, dan label pada panah yang keluar dari kotak proses, terhadap
+teks kegiatannya.
+Alasan: tanda cabang hanya bermakna pada keputusan; yang lain biasanya tergeser dari baris lain.
+Berbunyi pada: "Ya" pada baris "Menganalisis data"; "Tidak" pada panah dari kotak proses.
+Diam pada: "jika setuju …" pada barisnya; tanda kedua yang tergeser satu baris di bawah keputusan.
+
+A Ya/Tidak mark on a step that decides nothing.
+
+What it checks: marks in the role cells of text copies, and labels on arrows out of process boxes, against the text of
+the activity.
+Why: a branch mark only means something at a decision; others mostly slipped from another row.
+Fires on: "Ya" in the row "Menganalisis data"; "Tidak" on an arrow out of a process box.
+Stays quiet on: "jika setuju …" in its row; the second mark that slipped one row below a decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.context import Context, Row
+from pipeline.checks.decisions import branch_mark, decides
+from pipeline.checks.records import Raw, RuleMeta
+
+META = RuleMeta(
+    code="FL004",
+    name="mark-without-decision",
+    severity="warning",
+    since="0.1.0",
+    source="PermenPANRB 35/2012, simbol dan arah alur",
+    guards=frozenset({"G1", "G3", "G5"}),
+    needs_shapes=True,
+)
+
+
+def check(ctx: Context) -> Iterator[Raw]:
+    if ctx.has_shapes:
+        yield from _drawn(ctx)
+        return
+    before: Row | None = None
+    for row in ctx.steps:
+        mark = branch_mark(ctx, row)
+        slipped = before is not None and decides(ctx, before) and branch_mark(ctx, before) is not None
+        if mark is not None and not decides(ctx, row) and not slipped:
+            above = before is not None and decides(ctx, before)
+            yield _raw("fl004_geser" if above else "fl004", row, row.at("pelaksana"), mark)
+        before = row
+
+
+def _drawn(ctx: Context) -> Iterator[Raw]:
+    graph = ctx.graph
+    for n, panah in enumerate(ctx.sop.alur.panah):
+        symbol = graph.simbol.get(panah.dari)
+        if panah.label is None or symbol is None or symbol.jenis != "proses" or symbol.langkah is None:
+            continue
+        row = ctx.rows[symbol.langkah]
+        beside = any(s.jenis == "keputusan" for s in graph.rows[symbol.langkah])
+        if graph.sure(n) and not beside and not decides(ctx, row):
+            yield _raw("fl004_kotak", row, f"/alur/panah/{n}", panah.teks or panah.label)
+
+
+def _raw(key: str, row: Row, pointer: str, mark: str) -> Raw:
+    return Raw(
+        key=key,
+        pointers=(pointer, row.at("aktivitas")),
+        steps=(row.index,),
+        values={"tanda": mark},
+        quote=row.langkah.aktivitas,
+    )
