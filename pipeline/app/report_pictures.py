@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -20,7 +20,7 @@ def crops_of(paths: Iterable[Path], complain: Callable[[SopError], None]) -> Cro
     return _Crops(tuple(paths), complain)
 
 
-@dataclass(slots=False)
+@dataclass
 class _Crops:
     """Holds the pages of one document at a time: the report goes document by document."""
 
@@ -29,17 +29,16 @@ class _Crops:
     _of: tuple[str, int] | None = None
     _pages: dict[int, Picture] = field(default_factory=dict)
 
-    def __call__(self, dokumen: Dokumen, place: Place) -> bytes | None:
-        if place.kotak is None:
-            return None
+    def __call__(self, dokumen: Dokumen, places: Sequence[Place]) -> bytes | None:
         if self._of != (dokumen.sha256, dokumen.urutan):
             self._of, self._pages = (dokumen.sha256, dokumen.urutan), {}
             self._pages = self._load(dokumen)
-        page = self._pages.get(place.halaman)
+        boxes = tuple(p.kotak for p in places if p.kotak)
+        page = self._pages.get(places[0].halaman) if boxes else None
         if page is None:
             return None
-        hidden = tuple(p.kotak for p in dokumen.samar if p.halaman == place.halaman and p.kotak)
-        return cut(page, place.kotak, hidden)
+        hidden = tuple(p.kotak for p in dokumen.samar if p.halaman == page.nomor and p.kotak)
+        return cut(page, boxes, hidden)
 
     def _load(self, dokumen: Dokumen) -> dict[int, Picture]:
         try:

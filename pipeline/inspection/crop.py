@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -54,15 +54,19 @@ def pictures(source: SourceFile, wanted: Mapping[int, HalamanSumber]) -> Iterato
                 yield Picture(face.page.nomor, face.image, face.scale)
 
 
-def cut(picture: Picture, kotak: Kotak, hidden: tuple[Kotak, ...] = ()) -> bytes:
-    """The place with its surroundings as JPEG, framed. kotak, hidden: in points; what is hidden is painted over."""
+def cut(picture: Picture, places: Sequence[Kotak], hidden: Sequence[Kotak] = ()) -> bytes:
+    """The places, each framed, with what stands around them, as JPEG. places (one at least), hidden: in points; what is
+    hidden is painted over."""
     s, image = picture.scale, picture.image.copy()
     height, width = image.shape[:2]
     for box in hidden:
         x0, y0, x1, y1 = (round(v * s) for v in _grown(box, 1.0, 1.0))
         cv2.rectangle(image, (x0, y0), (x1, y1), _HIDDEN, -1)
-    x0, y0, x1, y1 = (round(v * s) for v in _grown(kotak, 2.0, 2.0))
-    cv2.rectangle(image, (x0, y0), (x1, y1), _FRAME, 2, cv2.LINE_AA)
+    for box in places:
+        x0, y0, x1, y1 = (round(v * s) for v in _grown(box, 2.0, 2.0))
+        cv2.rectangle(image, (x0, y0), (x1, y1), _FRAME, 2, cv2.LINE_AA)
+    lefts, tops, rights, bottoms = zip(*places, strict=True)
+    kotak = (min(lefts), min(tops), max(rights), max(bottoms))
     room = [
         max(around, (least - (b - a)) / 2)
         for around, least, a, b in zip(_AROUND, _LEAST, kotak[:2], kotak[2:], strict=True)

@@ -15,6 +15,7 @@ from pipeline.model.sop import SOP, Kotak
 from pipeline.model.temuan import Temuan
 
 _NIP = "/identitas/disahkan_oleh/nip"
+_WHOLE = re.compile(r"/langkah|/pelaksana|/alur(/\w+)?|/identitas")
 _STEP = re.compile(r"/langkah/(\d+)(?:/|$)")
 
 
@@ -40,28 +41,35 @@ def gather(nama: str, sop: SOP, temuan: Sequence[Temuan], lang: Lang = "id", *, 
         nomor_sop=clean(identitas.nomor_sop or ""),
         halaman=sop.sumber.halaman,
         baris=tuple(baris),
-        samar=() if show_nip else places(sop, (_NIP,)),
+        samar=() if show_nip else _personal(sop),
     )
 
 
 def places(sop: SOP, pointers: Sequence[str]) -> tuple[Place, ...]:
-    """Where the values stand, each place once. A record (a step, an identity block) stands where its values do; a value
-    without evidence of its own where the record around it does. What was not read stands nowhere."""
+    """Where the values stand, each place once. A record (a step, an approval) or a box of the identity page stands where
+    its values do; a value without evidence of its own where the record around it does. What was not read stands nowhere,
+    and neither do the lists of all steps, symbols or roles, which would be whole pages."""
     found = (place for pointer in pointers for place in _places_of(sop, pointer))
     return tuple(dict.fromkeys(found))
 
 
 def _places_of(sop: SOP, pointer: str) -> Iterator[Place]:
-    while pointer.count("/") > 1 or pointer in sop.bukti:
+    while pointer:
         if (own := sop.bukti.get(pointer)) is not None:
             yield Place(own.halaman, own.kotak)
             return
         inner = [b for p, b in sop.bukti.items() if p.startswith(pointer + "/")]
-        if inner and (re.search(r"/\d+(/|$)", pointer) or pointer.startswith("/identitas/")):
+        if inner and not _WHOLE.fullmatch(pointer):
             for halaman in sorted({b.halaman for b in inner}):
                 yield Place(halaman, _around([b.kotak for b in inner if b.halaman == halaman and b.kotak]))
             return
         pointer = pointer.rpartition("/")[0]
+
+
+def _personal(sop: SOP) -> tuple[Place, ...]:
+    """Where a personal number was read. One that nothing was read of cannot be found."""
+    read = (b for p, b in sop.bukti.items() if p == _NIP or mask_nip(b.teks_asli or "") != (b.teks_asli or ""))
+    return tuple(dict.fromkeys(Place(b.halaman, b.kotak) for b in read))
 
 
 def _around(boxes: Sequence[Kotak]) -> Kotak | None:

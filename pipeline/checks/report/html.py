@@ -1,9 +1,9 @@
-"""The findings as one page that needs nothing else: no network, no other file; readable without scripts and in print."""
+"""The findings as one page that needs no network and no other file, and is readable in print and without scripts."""
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 
@@ -13,6 +13,7 @@ from pipeline.data.catalogue import say
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 _PICTURES = 3  # beside one finding: what it compares, not every step it lists
+_NEAR, _TALL = 80.0, 260.0  # points between places that share a picture, and the height of such a picture
 
 
 def to_html(laporan: Laporan, crops: Crops = no_crops) -> Iterator[str]:
@@ -31,9 +32,10 @@ def to_html(laporan: Laporan, crops: Crops = no_crops) -> Iterator[str]:
     counted = say("laporan_ringkas", lang, dokumen=len(laporan.dokumen), temuan=total)
     yield f"<p><strong>{escape(counted)}</strong></p>\n"
     yield f'<p class="soft">{escape(" ".join(notes))}</p>\n{_overview(laporan)}{_failed(laporan)}</header>\n<main>\n'
-    yield _filters(laporan)
+    titles = {r.meta.code: rule_text(r, lang).title for r in laporan.rules}
+    yield _filters(laporan, titles)
     for index, d in enumerate(laporan.dokumen):
-        yield from _document(index, d, laporan, crops)
+        yield from _document(index, d, laporan, titles, crops)
     yield f"</main>\n<script>\n{_asset('laporan.js')}</script>\n</body>\n</html>\n"
 
 
@@ -65,10 +67,9 @@ def _failed(laporan: Laporan) -> str:
     return f"<h3>{_said('laporan_lembar_tak_terbaca', laporan)}</h3>\n<ul>\n{lines}</ul>\n"
 
 
-def _filters(laporan: Laporan) -> str:
+def _filters(laporan: Laporan, titles: Mapping[str, str]) -> str:
     """Shown by the script alone: without one there is nothing to filter."""
     used = sorted({b.temuan.kode for d in laporan.dokumen for b in d.baris})
-    titles = {r.meta.code: rule_text(r, laporan.lang).title for r in laporan.rules}
     codes = "".join(f'<option value="{c}">{escape(f"{c} {titles.get(c, str())}".strip())}</option>' for c in used)
     origins = "".join(
         f'<option value="{a}">{_said(f"laporan_asal_{a}", laporan)}</option>'
@@ -90,28 +91,28 @@ def _filters(laporan: Laporan) -> str:
     )
 
 
-def _document(index: int, d: Dokumen, laporan: Laporan, crops: Crops) -> Iterator[str]:
+def _document(index: int, d: Dokumen, laporan: Laporan, titles: Mapping[str, str], crops: Crops) -> Iterator[str]:
     facts = [escape(f) for f in (d.nama_sop, d.nomor_sop, d.instansi) if f]
     search = " ".join((d.nama, d.nama_sop, d.nomor_sop, d.instansi))
     yield f'<section id="d{index}" data-dokumen="{escape(search)}">\n<h2>{escape(d.nama)}</h2>\n'
     yield f'<p class="soft">{" · ".join(facts)}</p>\n'
     if not d.baris:
         yield f"<p>{_said('laporan_bersih', laporan)}</p>\n"
-    shown: set[Place] = set()
+    shown: set[tuple[Place, ...]] = set()
     for b in d.baris:
-        yield _finding(b, laporan)
+        yield _finding(b, laporan, titles.get(b.temuan.kode, ""))
         yield from _pictures(d, b, laporan, crops, shown)
         yield "</article>\n"
     yield "</section>\n"
 
 
-def _finding(b: Baris, laporan: Laporan) -> str:
+def _finding(b: Baris, laporan: Laporan, title: str) -> str:
     t = b.temuan
     doubt = "" if t.asal == "dokumen" else f' <span class="asal">{_said(f"laporan_asal_{t.asal}", laporan)}</span>'
     level = _said(f"laporan_tingkat_{t.tingkat}", laporan)
     parts = [
         f'<article class="{t.tingkat}" data-tingkat="{t.tingkat}" data-kode="{escape(t.kode)}" data-asal="{t.asal}">\n'
-        f'<h3><span class="tingkat">{level}</span> {escape(t.kode)}{doubt}</h3>\n'
+        f'<h3><span class="tingkat">{level}</span> {escape(f"{t.kode} {title}".strip())}{doubt}</h3>\n'
         f"<p>{escape(t.pesan)}</p>\n"
     ]
     if t.kutipan:
@@ -128,17 +129,17 @@ def _finding(b: Baris, laporan: Laporan) -> str:
     return "".join(parts)
 
 
-def _pictures(d: Dokumen, b: Baris, laporan: Laporan, crops: Crops, shown: set[Place]) -> Iterator[str]:
+def _pictures(d: Dokumen, b: Baris, laporan: Laporan, crops: Crops, shown: set[tuple[Place, ...]]) -> Iterator[str]:
     """A place that stands beside an earlier finding of the document is not shown again: it is a page up at most."""
     repeated = False
-    for place in b.tempat[:_PICTURES]:
-        if place in shown:
+    for group in _groups(b.tempat)[:_PICTURES]:
+        if group in shown:
             repeated = True
             continue
-        picture = crops(d, place)
+        picture = crops(d, group)
         if picture:
-            shown.add(place)
-            caption = escape(say("laporan_gambar", laporan.lang, halaman=place.halaman))
+            shown.add(group)
+            caption = escape(say("laporan_gambar", laporan.lang, halaman=group[0].halaman))
             data = base64.b64encode(picture).decode("ascii")
             yield (
                 f'<figure><img alt="{caption}" src="data:image/jpeg;base64,{data}">'
@@ -146,6 +147,21 @@ def _pictures(d: Dokumen, b: Baris, laporan: Laporan, crops: Crops, shown: set[P
             )
     if repeated:
         yield f'<p class="soft">{_said("laporan_gambar_sama", laporan)}</p>\n'
+
+
+def _groups(places: Sequence[Place]) -> list[tuple[Place, ...]]:
+    """Places that one picture can show together: on one page and close above each other. In reading order."""
+    groups: list[list[Place]] = []
+    top = bottom = 0.0
+    boxed = ((p.halaman, p.kotak[1], p.kotak[3], p) for p in places if p.kotak)
+    for halaman, y0, y1, place in sorted(boxed, key=lambda known: known[:3]):
+        if groups and groups[-1][0].halaman == halaman and y0 - bottom <= _NEAR and y1 - top <= _TALL:
+            groups[-1].append(place)
+            bottom = max(bottom, y1)
+        else:
+            groups.append([place])
+            top, bottom = y0, y1
+    return [tuple(group) for group in groups]
 
 
 def _said(key: str, laporan: Laporan) -> str:

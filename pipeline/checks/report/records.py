@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -71,13 +72,13 @@ class Laporan:
 
 
 class Crops(Protocol):
-    """Gives the picture of a place of a document as a file of pixels, None where there is no source at hand."""
+    """Gives one picture of places of a document, None where there is no source at hand."""
 
-    def __call__(self, dokumen: Dokumen, place: Place) -> bytes | None:
-        """JPEG."""
+    def __call__(self, dokumen: Dokumen, places: Sequence[Place]) -> bytes | None:
+        """places: with boxes, all on one page. A JPEG file."""
         ...
 
 
-def no_crops(dokumen: Dokumen, place: Place) -> bytes | None:
+def no_crops(dokumen: Dokumen, places: Sequence[Place]) -> bytes | None:
     """For runs without the source documents."""
     return None
