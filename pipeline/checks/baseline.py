@@ -30,7 +30,7 @@ _HEAD: Final = (
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """nilai: the finding's quote, folded; "" where it has none, and then `lokasi` says what it speaks of, or nothing
-    does, where it is about the document as a whole."""
+    does, where it is about the document as a whole. Beside a value `lokasi` only says how many places it has."""
 
     kode: str
     dokumen: str
@@ -39,12 +39,13 @@ class Accepted:
     alasan: str
 
     def covers(self, temuan: Temuan, documents: Sequence[str]) -> bool:
-        """Whether this finding of the document with these keys is the accepted one: the same value, or, in an entry
-        without one, at no other place than was accepted."""
+        """Whether this finding of the document with these keys is the accepted one: the same value at no more places,
+        or, in an entry without a value, at no other place than was accepted."""
         if self.kode != temuan.kode or self.dokumen not in documents:
             return False
         if self.nilai:
-            return self.nilai == fold(temuan.kutipan or "")
+            spread = bool(self.lokasi) and len(temuan.lokasi) > len(self.lokasi)
+            return self.nilai == fold(temuan.kutipan or "") and not spread
         return bool(temuan.lokasi) == bool(self.lokasi) and set(temuan.lokasi) <= set(self.lokasi)
 
 
@@ -125,8 +126,7 @@ class Baseline:
 
 
 def _entry_for(temuan: Temuan, document: str) -> Accepted:
-    value = fold(temuan.kutipan or "")
-    return Accepted(temuan.kode, document, value, () if value else temuan.lokasi, PLACEHOLDER)
+    return Accepted(temuan.kode, document, fold(temuan.kutipan or ""), temuan.lokasi, PLACEHOLDER)
 
 
 def _title_key(instansi: str, nama: str) -> str:
@@ -161,7 +161,7 @@ def _entry(path: Path, nomor: int, data: dict[str, Any]) -> Accepted:
     if not document:
         harap = '"instansi | nama sop" | "sha256:…/1"'
         raise UsageError("konfigurasi_nilai", berkas=str(path), kunci=where + "dokumen", harap=harap)
-    return Accepted(kode, document, value, () if value else tuple(lokasi), alasan)
+    return Accepted(kode, document, value, tuple(lokasi), alasan)
 
 
 def _only(path: Path, data: dict[str, Any], known: tuple[str, ...], where: str) -> None:
@@ -174,7 +174,7 @@ def _block(e: Accepted) -> str:
     lines = [f"kode = {_quoted(e.kode)}", f"dokumen = {_quoted(e.dokumen)}"]
     if e.nilai:
         lines.append(f"nilai = {_quoted(e.nilai)}")
-    elif e.lokasi:
+    if e.lokasi:
         lines.append(f"lokasi = [{', '.join(_quoted(p) for p in e.lokasi)}]")
     lines.append(f"alasan = {_quoted(e.alasan)}")
     return "\n[[temuan]]\n" + "\n".join(lines) + "\n"

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.checks.profiles import profile_names, profile_rules, profile_text
 from pipeline.checks.registry import Rule, all_rules, find_rule
 from pipeline.data.catalogue import Lang, say
 
@@ -48,6 +49,7 @@ def explain(code: str, lang: Lang = "id") -> str:
         f"{say('aturan_tingkat', lang)}: {meta.severity}",
         f"{say('aturan_sumber', lang)}: {meta.source}",
         f"{say('aturan_sejak', lang)}: {meta.since}",
+        f"{say('aturan_profil', lang)}: {', '.join(profiles_of(rule)) or '-'}",
     ]
     if meta.yields_to:
         facts.append(f"{say('aturan_kalah', lang)}: {', '.join(meta.yields_to)}")
@@ -59,8 +61,29 @@ def explain(code: str, lang: Lang = "id") -> str:
     return "\n\n".join([f"{meta.code} {meta.name}\n{text.title}", *parts, "\n".join(facts)]) + "\n"
 
 
-def explain_all(lang: Lang = "id") -> str:
-    """One line a rule: code, severity, name, title."""
-    rows = [(r.meta.code, r.meta.severity, r.meta.name, rule_text(r, lang).title) for r in all_rules()]
-    width = max((len(name) for _, _, name, _ in rows), default=0)
-    return "".join(f"{code}  {severity:7}  {name:{width}}  {title}\n" for code, severity, name, title in rows)
+def explain_all(lang: Lang = "id", profile: str | None = None) -> str:
+    """One line a rule: code, severity, the profiles in which it runs by their first letters, name, title.
+
+    profile: only the rules of that one.
+    """
+    shown = all_rules() if profile is None else profile_rules(profile)
+    width = max((len(r.meta.name) for r in shown), default=0)
+    return "".join(
+        f"{r.meta.code}  {r.meta.severity:7}  {_marks(r)}  {r.meta.name:{width}}  {rule_text(r, lang).title}\n"
+        for r in shown
+    )
+
+
+def profile_legend(lang: Lang = "id") -> str:
+    """One line a profile: its letter, its name, what it is for."""
+    return "".join(f"{name[0].upper()}  {name}: {profile_text(name, lang)}\n" for name in profile_names())
+
+
+def profiles_of(rule: Rule) -> tuple[str, ...]:
+    """The profiles in which the rule runs."""
+    return tuple(name for name in profile_names() if rule in profile_rules(name))
+
+
+def _marks(rule: Rule) -> str:
+    runs = profiles_of(rule)
+    return "".join(name[0].upper() if name in runs else "-" for name in profile_names())
