@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from pydantic import TypeAdapter
+
+from pipeline.checks.archive import Archive
+from pipeline.checks.archive_index import Entry, build_entry
 from pipeline.checks.context import Context, build_context
-from pipeline.checks.guards import drop_general, judge, merge_equal
-from pipeline.checks.records import RANK, CheckOptions, Finding
+from pipeline.checks.guards import drop_general, judge, judge_entry, merge_equal
+from pipeline.checks.records import RANK, CheckOptions, Finding, Raw
 from pipeline.checks.registry import Rule, choose_rules
-from pipeline.checks.wording import to_temuan
+from pipeline.checks.wording import of_archive, to_temuan
 from pipeline.model.sop import SOP
 from pipeline.model.temuan import Temuan
 
 __all__ = ["CheckOptions", "any_fails", "check", "check_archive"]
 
 _ALL = CheckOptions()
+_PACKED = TypeAdapter(tuple[Temuan, ...])
 
 
 def check(sop: SOP, options: CheckOptions = _ALL, rules: Sequence[Rule] | None = None) -> tuple[Temuan, ...]:
@@ -23,32 +31,66 @@ def check(sop: SOP, options: CheckOptions = _ALL, rules: Sequence[Rule] | None =
     UsageError where the options name a rule that does not exist.
     """
     chosen = choose_rules(options, rules)
-    ctx = build_context(sop)
-    return _report(ctx, _raw_findings(ctx, chosen), chosen, options)
+    ctx = build_context(sop, options.thresholds)
+    return _report(ctx, _raw_findings(ctx, chosen, options), chosen, options)
 
 
 def check_archive(
-    sops: Iterable[tuple[str, SOP]], options: CheckOptions = _ALL, rules: Sequence[Rule] | None = None
+    sops: Iterable[tuple[str, SOP]],
+    options: CheckOptions = _ALL,
+    rules: Sequence[Rule] | None = None,
+    index: list[Entry] | None = None,
 ) -> Iterator[tuple[str, tuple[Temuan, ...]]]:
-    """The findings of documents that belong together, each under its name and in the given order.
+    """The findings of documents that belong together, each under its name and in the given order, in one pass.
 
-    Rules of the whole archive need all documents at hand; without such a rule each is let go of once it is checked.
+    With a rule of the whole archive nothing is given out before the last document is read; of each only a compact
+    record and its packed findings are kept. Without such a rule each is let go of once it is checked.
+
+    index: records of documents checked before (`pipeline.checks.archive_index`). They are known to the rules and not
+    reported on; this run's records take the place of those of the same documents and are added to the list.
     """
     chosen = choose_rules(options, rules)
     together = [r for r in chosen if r.archive is not None]
-    if not together:
-        for name, sop in sops:
-            yield name, check(sop, options, rules)
-        return
-    named = [(name, build_context(sop)) for name, sop in sops]
-    contexts = [ctx for _, ctx in named]
-    found = [_raw_findings(ctx, chosen) for ctx in contexts]
-    for rule in together:
+    entries: list[Entry] = []
+    held: list[tuple[str, bytes]] = []
+    for name, sop in sops:
+        ctx = build_context(sop, options.thresholds)
+        temuan = _report(ctx, _raw_findings(ctx, chosen, options), chosen, options)
+        if together or index is not None:
+            entries.append(build_entry(name, ctx))
+        if together:
+            held.append((name, zlib.compress(_PACKED.dump_json(temuan), 1)))
+        else:
+            yield name, temuan
+    before = _still_known(index or (), entries)
+    if index is not None:
+        index[:] = [*before, *entries]
+    found = _across(Archive([*before, *entries], first_new=len(before)), together, options) if together else {}
+    for i, (name, packed) in enumerate(held):
+        own = _PACKED.validate_json(zlib.decompress(packed))
+        both = (*own, *found.get(len(before) + i, ()))
+        yield name, tuple(sorted(both, key=lambda t: (RANK[t.tingkat], t.kode)))
+
+
+def _still_known(before: Iterable[Entry], entries: Sequence[Entry]) -> list[Entry]:
+    """Records of earlier runs without those of documents that this run has read again."""
+    names = {e.name for e in entries}
+    files = {(e.sha256, e.urutan, e.berkas) for e in entries}  # the same file moved to another folder
+    return [e for e in before if e.name not in names and (e.sha256, e.urutan, e.berkas) not in files]
+
+
+def _across(archive: Archive, rules: Sequence[Rule], options: CheckOptions) -> dict[int, list[Temuan]]:
+    """What the rules of the archive say of each document that this run reports on."""
+    found: defaultdict[int, list[Temuan]] = defaultdict(list)
+    for rule in rules:
         assert rule.archive is not None
-        for index, raw in rule.archive(contexts):
-            found[index].append(judge(raw, rule.meta, contexts[index]))
-    for (name, ctx), of_document in zip(named, found, strict=True):
-        yield name, _report(ctx, of_document, chosen, options)
+        for i, raw in rule.archive(archive):
+            if i < archive.first_new:
+                continue
+            finding = judge_entry(_set_severity(raw, rule, options), rule.meta, archive.entries[i])
+            if options.reports(finding.severity):
+                found[i].append(of_archive(finding, options.lang, rule.sentences))
+    return found
 
 
 def any_fails(temuan: Iterable[Temuan], options: CheckOptions) -> bool:
@@ -56,8 +98,19 @@ def any_fails(temuan: Iterable[Temuan], options: CheckOptions) -> bool:
     return any(options.fails(t.tingkat) for t in temuan)
 
 
-def _raw_findings(ctx: Context, rules: Sequence[Rule]) -> list[Finding]:
-    return [judge(raw, r.meta, ctx) for r in rules if r.document is not None for raw in r.document(ctx)]
+def _raw_findings(ctx: Context, rules: Sequence[Rule], options: CheckOptions) -> list[Finding]:
+    return [
+        judge(_set_severity(raw, r, options), r.meta, ctx)
+        for r in rules
+        if r.document is not None
+        for raw in r.document(ctx)
+    ]
+
+
+def _set_severity(raw: Raw, rule: Rule, options: CheckOptions) -> Raw:
+    """With the severity that the options give the rule, before the guards, which still lower it."""
+    own = options.severity.get(rule.meta.code)
+    return replace(raw, severity=own) if own else raw
 
 
 def _report(ctx: Context, found: list[Finding], rules: Sequence[Rule], options: CheckOptions) -> tuple[Temuan, ...]:
@@ -68,5 +121,7 @@ def _report(ctx: Context, found: list[Finding], rules: Sequence[Rule], options: 
         *merge_equal(f for f in left if f.code in grouped),
         *(f for f in left if f.code not in grouped),
     ]
+    merged = [f for f in merged if options.reports(f.severity)]
     merged.sort(key=lambda f: (RANK[f.severity], f.code, f.raw.steps))
-    return tuple(to_temuan(f, ctx, options.lang) for f in merged)
+    sentences = {r.meta.code: r.sentences for r in rules}
+    return tuple(to_temuan(f, ctx, options.lang, sentences[f.code]) for f in merged)

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from pipeline.checks.archive_index import Entry
 from pipeline.checks.context import Context
 from pipeline.checks.evidence import worst
 from pipeline.checks.records import RANK, Finding, Raw, RuleMeta
@@ -32,6 +33,12 @@ def judge(raw: Raw, meta: RuleMeta, ctx: Context) -> Finding:
         origin = worst((origin, "tak_tentu"))
         severity = "info" if raw.absent else _lower(severity, _CEILING[origin])
     return Finding(meta.code, severity, origin, raw)
+
+
+def judge_entry(raw: Raw, meta: RuleMeta, entry: Entry) -> Finding:
+    """The same for a finding across documents, from what the archive remembers of the document's evidence."""
+    origin = raw.origin or entry.origin((*raw.pointers, *raw.rests_on))
+    return Finding(meta.code, _lower(raw.severity or meta.severity, _CEILING[origin]), origin, raw)
 
 
 def merge_equal(found: Iterable[Finding]) -> list[Finding]:

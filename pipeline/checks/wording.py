@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pipeline.checks.context import Context, Row
 from pipeline.checks.records import Finding
 from pipeline.data.catalogue import Lang, say
 from pipeline.model.temuan import Temuan
 
+Sentences = Mapping[str, Mapping[Lang, str]]
 
-def to_temuan(finding: Finding, ctx: Context, lang: Lang) -> Temuan:
+
+def to_temuan(finding: Finding, ctx: Context, lang: Lang, sentences: Sentences | None = None) -> Temuan:
+    """sentences: a rule's own ones, where it does not stand in the project's catalogue."""
     raw = finding.raw
     values = {**raw.values, "langkah": label_steps(ctx, raw.steps, lang), "baris": _rows(raw.steps)}
     return Temuan(
         kode=finding.code,
         tingkat=finding.severity,
-        pesan=say(raw.key, lang, **values),
+        pesan=_say(raw.key, lang, values, sentences),
         lokasi=raw.pointers,
         kutipan=raw.quote,
         asal=finding.origin,
-        saran=say(raw.key + "_saran", lang, **values),
+        saran=_say(raw.key + "_saran", lang, values, sentences),
     )
+
+
+def of_archive(finding: Finding, lang: Lang, sentences: Sentences | None = None) -> Temuan:
+    """A finding across documents: whatever step it speaks of, its values name it already."""
+    raw = finding.raw
+    return Temuan(
+        kode=finding.code,
+        tingkat=finding.severity,
+        pesan=_say(raw.key, lang, raw.values, sentences),
+        lokasi=raw.pointers,
+        kutipan=raw.quote,
+        asal=finding.origin,
+        saran=_say(raw.key + "_saran", lang, raw.values, sentences),
+    )
+
+
+def _say(key: str, lang: Lang, values: Mapping[str, str], sentences: Sentences | None) -> str:
+    return sentences[key][lang].format(**values) if sentences else say(key, lang, **values)
 
 
 def label_steps(ctx: Context, steps: tuple[int, ...], lang: Lang) -> str:

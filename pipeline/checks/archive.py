@@ -1,0 +1,97 @@
+"""The archive as the rules across documents see it: its records, and what is looked up in them again and again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from pipeline.checks.archive_index import Entry
+from pipeline.checks.titles import title_key
+
+_ALIKE = 90.0  # of titles, as a ratio out of 100
+_RARE = 3  # words of a title by which its likes are looked up
+_MANY = 200  # titles that share a word beyond which the word tells nothing
+
+
+class Archive:
+    """entries: all records, those of earlier runs first.  first_new: index of the first that this run reports on."""
+
+    def __init__(self, entries: Sequence[Entry], first_new: int = 0) -> None:
+        self.entries = tuple(entries)
+        self.first_new = first_new
+        self._found: dict[str, tuple[int, ...]] = {}
+
+    def new(self) -> range:
+        """Indices of the documents that this run reports on."""
+        return range(self.first_new, len(self.entries))
+
+    @cached_property
+    def by_title(self) -> dict[str, tuple[int, ...]]:
+        """Documents by their title's key; those without a title are left out."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for i, entry in enumerate(self.entries):
+            if key := title_key(entry.judul):
+                found[key].append(i)
+        return {k: tuple(v) for k, v in found.items()}
+
+    @cached_property
+    def by_number(self) -> dict[str, tuple[int, ...]]:
+        """Documents by their number without white space and case; blank and open ones are left out."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for i, entry in enumerate(self.entries):
+            if key := number_key(entry.nomor):
+                found[key].append(i)
+        return {k: tuple(v) for k, v in found.items()}
+
+    @cached_property
+    def by_agency(self) -> dict[str, tuple[int, ...]]:
+        """Documents by agency; those that name none are left out."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for i, entry in enumerate(self.entries):
+            if entry.agency:
+                found[entry.agency].append(i)
+        return {k: tuple(v) for k, v in found.items()}
+
+    def find_title(self, title: str) -> tuple[int, ...]:
+        """The documents of that title, give or take a few letters; () where the archive holds none."""
+        key = title_key(title)
+        if key not in self._found:
+            exact = self.by_title.get(key)
+            self._found[key] = exact if exact is not None else self._alike(key)
+        return self._found[key]
+
+    def _alike(self, key: str) -> tuple[int, ...]:
+        words, counts = self._words
+        rare = sorted((w for w in set(key.split()) if w in counts), key=lambda w: (counts[w], w))[:_RARE]
+        candidates = {t for w in rare if counts[w] <= _MANY for t in words[w]}
+        choices = sorted(candidates)
+        for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+            if best := process.extractOne(key, choices, scorer=scorer, score_cutoff=_ALIKE):
+                return self.by_title[best[0]]
+        return ()
+
+    @cached_property
+    def _words(self) -> tuple[dict[str, list[str]], Counter[str]]:
+        """Titles by each of their words, and how many each word has."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for title in self.by_title:
+            for word in set(title.split()):
+                found[word].append(title)
+        return found, Counter({w: len(t) for w, t in found.items()})
+
+
+def number_key(nomor: str) -> str:
+    """A number for comparing; "" where it is blank or still has an open part."""
+    key = re.sub(r"\s+", "", nomor.casefold())
+    if not re.search(r"\d", key) or "//" in key or re.search(r"\.\.|__|…|^/|/$", key):
+        return ""
+    return key
+
+
+def listed(texts: Sequence[str], most: int = 5) -> str:
+    """The first few of several, for a sentence."""
+    return "; ".join(texts[:most]) + (f"; … ({len(texts)})" if len(texts) > most else "")
