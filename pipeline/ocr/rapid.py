@@ -38,6 +38,7 @@ def _session(model: Path) -> tuple[Any, npt.NDArray[np.intp], tuple[str, ...]]:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False  # 40 MB less kept for the life of every process, hardly slower
     session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
     signs = ["", *session.get_modelmeta().custom_metadata_map["character"].splitlines(), " "]
     keep = [i for i, sign in enumerate(signs) if i == 0 or (len(sign) == 1 and _wanted(sign))]
