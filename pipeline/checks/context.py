@@ -57,7 +57,7 @@ class Context:
     rows: tuple[Row, ...]
     thresholds: Thresholds = field(default_factory=default_thresholds)
 
-    @property
+    @cached_property
     def steps(self) -> tuple[Row, ...]:
         """The rows in which something is done."""
         return tuple(r for r in self.rows if r.kind == "langkah")

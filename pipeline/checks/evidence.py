@@ -37,7 +37,7 @@ class Ground:
         """Of a value that *was* read. What a text layer or a drawn shape gave comes from the document, unless it is up
         for review. Evidence and review may stand at the record that holds the value (a role column, a step)."""
         known = next((self.bukti[p] for p in _upwards(pointer) if p in self.bukti), None)
-        if any(p in self.review for p in _upwards(pointer)):
+        if self.review and any(p in self.review for p in _upwards(pointer)):
             return "ekstraksi" if known is not None and known.keyakinan < self.doubtful else "tak_tentu"
         if known is None or known.asal in ("teks", "bentuk"):
             return "dokumen"

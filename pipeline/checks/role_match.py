@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.data.load import read_toml
 from pipeline.model.sop import Identitas, Pelaksana
@@ -35,7 +35,7 @@ class Conflict:
 
 
 def columns_of(pelaksana: Sequence[Pelaksana]) -> tuple[Column, ...]:
-    return tuple(_column(i, p) for i, p in enumerate(pelaksana) if fold(p.nama))
+    return tuple(_column(i, p.nama, p.kelompok) for i, p in enumerate(pelaksana) if fold(p.nama))
 
 
 def has_column(mention: RoleMention, columns: Sequence[Column]) -> bool:
@@ -135,13 +135,13 @@ def _unit_words(unit: str | None) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _column(index: int, pelaksana: Pelaksana) -> Column:
-    name = pelaksana.nama
+@lru_cache(maxsize=4096)
+def _column(index: int, name: str, group: str | None) -> Column:
     first = next((m for m in find_roles(name) if m.start == 0), None)
     return Column(
         index=index,
         nama=name,
-        group=fold(pelaksana.kelompok or ""),
+        group=fold(group or ""),
         words=tuple(fold_jabatan(name).split()) or (fold(name),),
         head=first.kepala if first else "",
         unit=_unit_words(name[len(first.teks) - len(first.unit or "") :] if first and first.unit else ""),

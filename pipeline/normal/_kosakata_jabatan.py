@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -43,7 +44,9 @@ class Vocabulary:
     acting: frozenset[str]
     external: frozenset[str]
     external_capitals: frozenset[str]
-    longest: int
+    expand_reach: dict[str, int]
+    head_reach: dict[str, int]
+    external_first: frozenset[str]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -69,7 +72,7 @@ def _expanded(text: str, raw: list[Token]) -> list[Token]:
     out: list[Token] = []
     i = 0
     while i < len(raw):
-        for n in range(min(words.longest, len(raw) - i), 0, -1):
+        for n in range(min(words.expand_reach.get(raw[i].text, 0), len(raw) - i), 0, -1):
             key = tuple(t.text for t in raw[i : i + n])
             if key in words.expand and _adjacent(text, raw[i : i + n]):
                 out += [Token(w, raw[i].start, raw[i + n - 1].end) for w in words.expand[key]]
@@ -84,7 +87,7 @@ def _expanded(text: str, raw: list[Token]) -> list[Token]:
 def head_at(tokens: list[Token], at: int) -> tuple[Head, int] | None:
     """The position whose name starts at a token, longest name first, with the number of its tokens."""
     words = vocabulary()
-    for n in range(min(words.longest, len(tokens) - at), 0, -1):
+    for n in range(min(words.head_reach.get(tokens[at].text, 0) if at < len(tokens) else 0, len(tokens) - at), 0, -1):
         head = words.heads.get(tuple(t.text for t in tokens[at : at + n]))
         if head is not None and _whole(tokens, at, at + n):
             return head, n
@@ -140,5 +143,15 @@ def vocabulary() -> Vocabulary:
         acting=frozenset(data["penjabat"]["kata"]),
         external=frozenset(data["luar"]["kata"]),
         external_capitals=frozenset(data["luar"]["besar"]),
-        longest=max(len(k) for k in [*heads, *expand]),
+        expand_reach=_reach(expand),
+        head_reach=_reach(heads),
+        external_first=frozenset(k.split()[0] for k in (*data["luar"]["kata"], *data["luar"]["besar"])),
     )
+
+
+def _reach(entries: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    """Per first word the number of words of the longest entry that begins with it."""
+    found: dict[str, int] = {}
+    for words in entries:
+        found[words[0]] = max(found.get(words[0], 0), len(words))
+    return found

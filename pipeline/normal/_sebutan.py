@@ -17,6 +17,7 @@ Isyarat = Literal["penerima", "asal", "pelaku", "perintah"]
 _VERB = re.compile(
     r"me(?:m[bpfv]|n[cdjtys]|ng[aeioughk]|[lmnrwy])\w+|ber[a-z]{3,}|di[a-z]{2,}kan|di[a-z]{3,}i|men(?!t)[a-z]{4,}|mem[a-z]{4,}"
 )
+_BEGINS_PART = re.compile(r"(?:^|[.;:,/(]|\bdan)\s*$")
 _LIST_SIGNS = (",", "&", "dan", "/")
 
 
@@ -101,7 +102,7 @@ def _known(
     text: str, tokens: list[Token], at: int, names: list[tuple[tuple[str, ...], int]], cue: Isyarat | None
 ) -> tuple[RoleMention, int] | None:
     for words, index in names:
-        if not words or tuple(t.text for t in tokens[at : at + len(words)]) != words:
+        if not words or words[0] != tokens[at].text or tuple(t.text for t in tokens[at : at + len(words)]) != words:
             continue
         first, last = tokens[at], tokens[at + len(words) - 1]
         head = head_at(tokens, at)
@@ -122,16 +123,21 @@ def _known(
 
 def _external(text: str, tokens: list[Token], at: int, cue: Isyarat | None) -> tuple[RoleMention, int] | None:
     words = vocabulary()
-    if cue is None and not re.search(r"(?:^|[.;:,/(]|\bdan)\s*$", text[: tokens[at].start]):
-        return None  # "berkas pemohon" is about the paper
+    if tokens[at].text not in words.external_first:
+        return None
     for n in (4, 3, 2, 1):
         if at + n > len(tokens):
             continue
-        name = " ".join(t.text for t in tokens[at : at + n])
+        name = " ".join(t.text for t in tokens[at : at + n]) if n > 1 else tokens[at].text
+        if name not in words.external and name not in words.external_capitals:
+            continue
         first, last = tokens[at], tokens[at + n - 1]
         printed = text[first.start : last.end]
-        if name in words.external or (name in words.external_capitals and printed.isupper()):
-            return RoleMention(first.start, last.end, printed, printed, luar=True, isyarat=cue), n
+        if name not in words.external and not printed.isupper():
+            continue
+        if cue is None and not _BEGINS_PART.search(text[: first.start]):
+            return None  # "berkas pemohon" is about the paper
+        return RoleMention(first.start, last.end, printed, printed, luar=True, isyarat=cue), n
     return None
 
 
