@@ -37,11 +37,14 @@ fi
 [ -x .venv/bin/python ] || "$python" -m venv .venv
 if [ "$want" = "dev" ]; then
     .venv/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-    # The OMG's BPMN 2.0 schema comes with this package; without it the tests that validate against it skip, saying so.
-    if command -v npm >/dev/null && [ ! -d tests/exports/node_modules ]; then
-        npm install --silent --no-audit --no-fund --prefix tests/exports >/dev/null 2>&1 \
-            || echo "The BPMN schema could not be fetched; the tests that need it will skip." >&2
-    fi
+    # The OMG's BPMN 2.0 schema and the JSON Schema of SARIF 2.1.0 come with npm packages; without them the tests that
+    # validate against them skip, saying so.
+    for place in tests/exports tests/checks; do
+        if command -v npm >/dev/null && [ ! -d "$place/node_modules" ]; then
+            npm install --silent --no-audit --no-fund --prefix "$place" >/dev/null 2>&1 \
+                || echo "The schema for $place could not be fetched; the tests that need it will skip." >&2
+        fi
+    done
 else
     .venv/bin/python -m pip install --quiet --disable-pip-version-check -e .
 fi

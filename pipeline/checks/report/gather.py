@@ -46,9 +46,12 @@ def gather(nama: str, sop: SOP, temuan: Sequence[Temuan], lang: Lang = "id", *, 
 
 
 def places(sop: SOP, pointers: Sequence[str]) -> tuple[Place, ...]:
-    """Where the values stand, each place once. A record (a step, an approval) or a box of the identity page stands where
-    its values do; a value without evidence of its own where the record around it does. What was not read stands nowhere,
-    and neither do the lists of all steps, symbols or roles, which would be whole pages."""
+    """Where the values stand, each place once.
+
+    A record (a step, an approval) or a box of the identity page stands where its values do; a value without evidence of
+    its own where the record around it does. What was not read stands nowhere, and neither do the lists of all steps,
+    symbols or roles, which would be whole pages.
+    """
     found = (place for pointer in pointers for place in _places_of(sop, pointer))
     return tuple(dict.fromkeys(found))
 
