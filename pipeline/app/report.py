@@ -6,6 +6,7 @@ import os
 import zlib
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -105,4 +106,5 @@ def write_file(path: Path, pieces: Iterable[bytes]) -> None:
     except OSError as e:
         raise UsageError("keluaran_tak_tertulis", berkas=str(path), sebab=e.strerror or str(e)) from e
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # its folder may not be there at all
+            draft.unlink(missing_ok=True)
