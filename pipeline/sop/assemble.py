@@ -10,6 +10,7 @@ from pipeline.records.identity import BlokIdentitas
 from pipeline.records.part import TablePart
 from pipeline.records.reading import Reading
 from pipeline.records.table import TabelProses
+from pipeline.sop.asides import asides
 from pipeline.sop.cover import cover_kop
 from pipeline.sop.evidence import Evidence
 from pipeline.sop.flow import read_flow
@@ -35,6 +36,8 @@ def assemble(parts: DocumentParts, sumber: Sumber) -> SOP:
     lain = read_lain(block.lain, {}, book)
     if tabel is not None:
         lain = read_lain(tabel.lain, lain, book)
+    pieces = [p for table in parts.tables for p in table]
+    lain = read_lain(tuple(asides(tabel.judul if tabel else None, block.nama_sop, pieces)), lain, book)
     if parts.sampul is not None:
         lain = read_lain(((JUDUL_SAMPUL, parts.sampul),), lain, book)
     if parts.signoff is not None and parts.signoff.tempat_tanggal is not None:

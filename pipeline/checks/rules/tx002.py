@@ -79,7 +79,10 @@ def _raw(key: str, found: list[tuple[str, Text]]) -> Raw:
 @lru_cache(maxsize=8192)
 def _slips(teks: str) -> tuple[str, ...]:
     """ "utuk → untuk" for each word of a text with a slip in it."""
-    return tuple(f"{w} → {meant}" for w in fold(teks).split() if (meant := meant_by(w)))
+    folded = fold(teks)
+    phrases = read_toml("ejaan.toml")["salah_frasa"]
+    words = (f"{w} → {meant}" for w in folded.split() if (meant := meant_by(w)))
+    return (*words, *(f"{wrong} → {right}" for wrong, right in phrases.items() if f" {wrong} " in f" {folded} "))
 
 
 @lru_cache(maxsize=8192)
