@@ -16,6 +16,7 @@ from pipeline.data.load import read_toml_folder
 INDEX: Final = "README.md"
 _LANGUAGES: Final[tuple[Lang, ...]] = ("id", "en")
 _SAID: Final[Mapping[Lang, str]] = {"id": "Temuan", "en": "Findings"}
+_SEE: Final = "[sop.toml](../configuration.md), [example-plugin](../example-plugin/README.md)"
 _NOTE: Final = (
     "<!-- Made by `python -m pipeline.checks.document docs/rules`; change the rule's docstring instead. -->\n"
 )
@@ -44,7 +45,7 @@ def _index(rules: Sequence[Rule]) -> str:
     parts = [
         _NOTE,
         "# Aturan / rules\n",
-        f"{len(rules)} aturan. Lihat juga / see also: [sop.toml](../configuration.md).\n",
+        f"{len(rules)} aturan / rules. Lihat juga / see also: {_SEE}.\n",
     ]
     for family, members in groupby(rules, lambda r: r.meta.code[:2]):
         name = " / ".join(say(f"keluarga_{family.lower()}", lang) for lang in _LANGUAGES)

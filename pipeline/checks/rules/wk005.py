@@ -22,7 +22,6 @@ from collections.abc import Iterator
 
 from pipeline.checks.context import Context, Row
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.checks.times import limits
 from pipeline.model.sop import Satuan
 
 META = RuleMeta(
@@ -36,13 +35,12 @@ META = RuleMeta(
 
 
 def check(ctx: Context) -> Iterator[Raw]:
-    limit = limits()["serupa"]
     timed = [r for r in ctx.steps if _value(r) is not None and not _is_merged(ctx, r)]
     counts = Counter(_value(r) for r in timed)
-    if len(timed) < limit["baris"]:
+    if len(timed) < ctx.thresholds.equal_times_rows:
         return
     value, n = counts.most_common(1)[0]
-    if n >= limit["bagian"] * len(timed):
+    if n >= ctx.thresholds.equal_times_share * len(timed):
         same = [r for r in timed if _value(r) == value]
         waktu = same[0].langkah.mutu_baku.waktu
         yield Raw(
