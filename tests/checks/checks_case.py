@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.model.sop import SOP
 from pipeline.normal.kutipan import parse_dasar_hukum
 from pipeline.normal.tanggal import parse_tanggal
+from pipeline.normal.waktu import parse_waktu
 
 _BOXES = ("kualifikasi_pelaksana", "keterkaitan", "peralatan_perlengkapan", "peringatan", "pencatatan_pendataan")
 CASES = Path(__file__).parent / "cases"
@@ -40,6 +41,7 @@ CLEAN: dict[str, Any] = {
         ["2", "Memeriksa surat masuk", "Surat masuk tercatat", "15 menit", "Disposisi"],
         ["3", "Menyimpan surat masuk", "Disposisi", "10 menit", "Arsip surat masuk"],
     ],
+    "gambar": {"simbol": ["0 1 terminator", "1 0 proses", "2 1 terminator"], "panah": ["1 2", "2 3"]},
 }
 
 
@@ -51,7 +53,9 @@ def all_cases() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def build_sop(case: dict[str, Any]) -> SOP:
-    """Steps are rows [nomor, aktivitas, kelengkapan, waktu, output], "" for empty; roles are names, or tables."""
+    """Steps are rows [nomor, aktivitas, kelengkapan, waktu, output, keterangan], "" for empty; roles are names, or
+    tables; a drawn flow is a table `gambar` (see `_drawn`)."""
+    case = _drawn(case)
     identitas = {"nomor_sop": "12/SOP/ORG/2024", "instansi": "DINAS CONTOH KOTA MISAL"} | case.get("identitas", {})
     return SOP.model_validate(
         {
@@ -65,7 +69,10 @@ def build_sop(case: dict[str, Any]) -> SOP:
             "dasar_hukum": [parse_dasar_hukum(teks).model_dump() for teks in case.get("dasar_hukum", [])],
             "lain_lain": case.get("lain_lain", {}),
             "pelaksana": [p if isinstance(p, dict) else {"nama": p} for p in case.get("pelaksana", [])],
-            "langkah": [_step(row) for row in case.get("langkah", [])],
+            "langkah": [
+                _step(row) | {"pelaksana": case.get("pelaku", {}).get(i, [])}
+                for i, row in enumerate(case.get("langkah", []))
+            ],
             "alur": case.get("alur", {}),
             "bukti": {
                 p: {"halaman": 1, "asal": "teks", "keyakinan": 1.0} | b for p, b in case.get("bukti", {}).items()
@@ -88,6 +95,34 @@ def _page(cara: str) -> dict[str, Any]:
 
 
 def _step(row: list[str]) -> dict[str, Any]:
-    nomor, aktivitas, kelengkapan, waktu, output = (cell or None for cell in (*row, *["isi"] * (5 - len(row))))
-    mutu = {"kelengkapan": kelengkapan, "waktu": {"teks": waktu} if waktu else None, "output": output}
-    return {"nomor": nomor, "aktivitas": aktivitas, "mutu_baku": mutu}
+    filled = (*row, *["", "", "isi", "10 menit", "isi", ""][len(row) :])
+    nomor, aktivitas, kelengkapan, waktu, output, keterangan = (cell or None for cell in filled)
+    time = parse_waktu(waktu).model_dump() if waktu else None
+    mutu = {"kelengkapan": kelengkapan, "waktu": time, "output": output}
+    return {"nomor": nomor, "aktivitas": aktivitas, "mutu_baku": mutu, "keterangan": keterangan}
+
+
+def _drawn(case: dict[str, Any]) -> dict[str, Any]:
+    """The case with the flow of its `gambar`, where it has one: simbol as "row column kind" (rows and columns from 0,
+    "-" for none), panah as "from to label" (symbols from 1), konektor as page numbers."""
+    drawing = case.get("gambar")
+    if drawing is None:
+        return case
+    places = [line.split() for line in drawing["simbol"]]
+    symbols = [
+        {"id": f"S{n}", "jenis": jenis, "langkah": None if row == "-" else int(row), "pelaksana": int(column)}
+        for n, (row, column, jenis) in enumerate(places, start=1)
+    ]
+    lines = [(line.split() + [None])[:3] for line in drawing.get("panah", [])]
+    arrows = [{"dari": f"S{a}", "ke": f"S{b}", "label": label, "teks": label} for a, b, label in lines]
+    marks = [{"halaman": page} for page in drawing.get("konektor", [])]
+    shape = {"asal": "bentuk", "keyakinan": 0.95}
+    evidence = {f"/alur/simbol/{n}": shape for n in range(len(symbols))}
+    evidence |= {f"/alur/panah/{n}": shape | {"cara": "tergambar"} for n in range(len(arrows))}
+    return case | {
+        "alur": {"simbol": symbols, "panah": arrows, "konektor": marks},
+        "bukti": evidence | case.get("bukti", {}),
+        "pelaku": {
+            i: sorted({int(column) for row, column, _ in places if row == str(i)}) for i in range(len(case["langkah"]))
+        },
+    }
