@@ -24,6 +24,11 @@ class Phrase:
     label: Literal["ya", "tidak"] | None
     confidence: float
 
+    @property
+    def short(self) -> bool:
+        """As a label is, and not a line of a cell's text."""
+        return self.label is not None or len(self.teks) <= 14
+
 
 def meaning(teks: str) -> Literal["ya", "tidak"] | None:
     """ya or tidak for the words of a label, None where they are none."""

@@ -10,6 +10,7 @@ from pipeline.flow.labels import phrases_of, put_labels
 from pipeline.flow.leaps import as_connectors, bridge, guess_loose
 from pipeline.flow.nodes import nearest_lane, nodes_of, unit_of
 from pipeline.flow.trace import trace
+from pipeline.flow.words import clear_of_words, through_words
 from pipeline.records.flow import Arrow, Flow, Node
 from pipeline.records.geometry import Box
 from pipeline.records.table import HalamanTabel, TabelProses
@@ -30,11 +31,15 @@ def recover(table: TabelProses, words: Mapping[int, Sequence[Word]]) -> Flow:
     lost: list[Arrow] = []
     for page in table.halaman:
         here = [n for n in nodes if n.halaman == page.halaman]
-        ends = find_ends(page.connectors, here, page.box, limits)
+        said = _among_roles(page, words.get(page.halaman, ()), limits.label)
+        phrases = phrases_of(said, here)
+        lines = clear_of_words(page.connectors, said)
+        lines = through_words(lines, [p.box for p in phrases if p.short], here, limits.touch)
+        ends = find_ends(lines, here, page.box, limits)
         ends, leaving = _edge_nodes(page, ends, len(nodes))
         nodes += leaving
-        arrows, given_up = trace(page.connectors, ends, [*here, *leaving], limits.touch, unit)
-        found += _labelled(page, arrows, here, words.get(page.halaman, ()), limits.label)
+        arrows, given_up = trace(lines, ends, [*here, *leaving], limits.touch, unit)
+        found += put_labels(arrows, here, phrases, limits.label)
         lost += given_up
     whole = as_connectors(nodes, found)
     found += guess_loose(whole, found)
@@ -42,14 +47,12 @@ def recover(table: TabelProses, words: Mapping[int, Sequence[Word]]) -> Flow:
     return _renamed(whole, arrows, lost)
 
 
-def _labelled(
-    page: HalamanTabel, arrows: Sequence[Arrow], nodes: Sequence[Node], words: Sequence[Word], reach: float
-) -> list[Arrow]:
+def _among_roles(page: HalamanTabel, words: Sequence[Word], reach: float) -> list[Word]:
+    """The words among the role columns and close around them."""
     if not page.lanes:
-        return list(arrows)
+        return []
     area = Box(page.lanes[0][0] - reach, page.box.y0 - reach, page.lanes[-1][1] + reach, page.box.y1 + reach)
-    near = [w for w in words if area.holds(w.box.cx, w.box.cy)]
-    return put_labels(arrows, nodes, phrases_of(near, nodes), reach)
+    return [w for w in words if area.holds(w.box.cx, w.box.cy)]
 
 
 def _edge_nodes(

@@ -166,7 +166,7 @@ def _pair(source: Port, target: Port, setting: Setting) -> float:
     if b.box.cy < a.box.cy - level and a.kind != "konektor" and b.kind != "konektor":
         cost += known["naik_keputusan"] if a.kind == "keputusan" else known["naik"]
     if source.side == "top" and b.box.cy > a.box.cy - level:
-        cost += known["dari_atas"]
+        cost += known["dari_atas_keputusan"] if a.kind == "keputusan" else known["dari_atas"]
     if target.side == "bottom" and a.box.cy < b.box.cy + level:
         cost += known["ke_bawah"]
     return float(cost)

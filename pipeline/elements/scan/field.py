@@ -82,7 +82,11 @@ def letters_in(ink: Mask, ground: Mask, px: float) -> Mask:
     near = cv2.dilate(ground, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
     out[np.unique(labels[near > 0])] = False
     out[0] = False
-    return np.ascontiguousarray(np.where(out, np.uint8(255), np.uint8(0))[labels]) if count > 1 else np.zeros_like(ink)
+    if count == 1:
+        return np.zeros_like(ink)
+    around = np.ones((3, 2 * round(0.5 * px) + 1), np.uint8)
+    letters = np.ascontiguousarray(np.where(out, np.uint8(255), np.uint8(0))[labels])
+    return cv2.dilate(letters, around) | cv2.dilate(letters, around.T)
 
 
 def bridge_rules(ink: Mask, rules: Sequence[Segment], dpi: float) -> None:
@@ -132,7 +136,7 @@ def _stand(ink: Mask, whole: Mask, inner: Mask, shape: Found, field: Field, px: 
     solid = solid[a - y : b - y, c - x : d - x]
     around = ink[a:b, c:d]
     cross = np.ones((3, 3), np.uint8)
-    within = cv2.erode(solid, cross, iterations=max(1, round(0.12 * px)))
+    within = cv2.erode(solid, cross, iterations=max(1, round(0.3 * px)))
     if shape.filled or float((around[within > 0] > 0).mean() if within.any() else 1.0) > 0.25:
         within[:] = 0  # on a dark filling no head is seen
     inner[a:b, c:d] |= within

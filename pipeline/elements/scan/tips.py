@@ -81,10 +81,9 @@ def _measure(sides: Sides, stroke: Stroke, origin: float, sign: int, px: float) 
     if peak < 1.0:
         return None
     tip = len(more) - 1
-    widest = np.flatnonzero(more >= 0.85 * peak)
-    base, last = int(widest[0]), int(widest[-1])
-    body = np.flatnonzero(more >= 0.35 * peak)
-    first = int(body[body <= base][0]) if (body <= base).any() else base
+    last = int(np.flatnonzero(more >= 0.85 * peak)[-1])
+    first = _begin(more >= 0.35 * peak, last)
+    base = first + int(np.argmax(more[first : last + 1] >= 0.85 * peak))
     behind = more[: max(0, first - max(1, round(0.15 * px)))]
     swollen = more[first : tip + 1]
     third = max(1, len(swollen) // 3)
@@ -119,6 +118,13 @@ def likelihood(s: Swelling) -> float:
     ):
         sure *= min(1.0, max(0.0, (value - none) / (full - none)))
     return sure
+
+
+def _begin(wide: npt.NDArray[np.bool_], at: int) -> int:
+    """Where the run of wide places that `at` belongs to begins; a single narrow place does not end it."""
+    narrow = np.flatnonzero(~wide[: at + 1])
+    narrow = narrow[np.append(narrow[:-1] + 1 == narrow[1:], False)] if len(narrow) > 1 else narrow[:0]
+    return int(narrow[-1]) + 2 if len(narrow) else 0
 
 
 def _backward(more: npt.NDArray[np.float64], first: int, base: int, last: int, peak: float, px: float) -> bool:
@@ -156,7 +162,8 @@ def _profile(ink: Mask, rim: Mask, stroke: Stroke, at_end: bool, dpi: float) -> 
     a, b = max(0, row - round(half)), min(height, row + round(half) + 1)
     sign = 1 if at_end else -1
     end = stroke.end if at_end else stroke.start
-    back = min(known["dalam_mm"] * px, max(3.0, 0.75 * stroke.length))
+    # a short line is seen whole, so that the head of its other end is known for one
+    back = stroke.length if stroke.length <= known["pendek_mm"] * px else known["dalam_mm"] * px
     start = min(max(round(end - sign * back), 0), width - 1)
     stop = start + sign * round(back + known["masuk_mm"] * px)
     stop = min(stop, width) if sign > 0 else max(stop, -1)
