@@ -8,17 +8,19 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
 from pipeline import __version__
+from pipeline.app.report_pictures import Pictures
 from pipeline.checks.records import CheckOptions
 from pipeline.checks.registry import all_rules
 from pipeline.checks.render import render_json, render_text
 from pipeline.checks.report.gather import gather
 from pipeline.checks.report.github import to_github
 from pipeline.checks.report.junit import to_junit
-from pipeline.checks.report.records import Crops, Dokumen, Laporan, no_crops
+from pipeline.checks.report.records import Dokumen, Laporan
 from pipeline.checks.report.sarif import to_sarif
 from pipeline.data.catalogue import say_error
 from pipeline.errors import SopError, UsageError
@@ -56,8 +58,9 @@ class Report:
         sop = SOP.model_validate_json(zlib.decompress(self._waiting[name].popleft()))
         self._dokumen.append(gather(name, sop, temuan, self.options.lang, show_nip=self.show_nip))
 
-    def write(self, unread: Sequence[SopError], crops: Crops = no_crops) -> None:
-        """To the target, or to standard output. UsageError where the target cannot be written."""
+    def write(self, unread: Sequence[SopError], pictures: Pictures, *, page_images: bool = False) -> None:
+        """To the target, or to standard output. page_images: pages beside the workbook, which links to them. UsageError
+        where the target cannot be written."""
         lang = self.options.lang
         gagal = tuple((str(e.values.get("berkas", "")), say_error(e, lang)) for e in unread)
         laporan = Laporan(
@@ -69,22 +72,22 @@ class Report:
             fail_on=self.options.fail_on,
             disamarkan=not self.show_nip,
         )
-        pieces = self._pieces(laporan, crops)
+        pieces = self._pieces(laporan, pictures, page_images)
         if self.target is None:
             for piece in pieces:
                 click.echo(piece, nl=False)
             return
         write_file(self.target, pieces)
 
-    def _pieces(self, laporan: Laporan, crops: Crops) -> Iterator[bytes]:
+    def _pieces(self, laporan: Laporan, pictures: Pictures, page_images: bool) -> Iterator[bytes]:
         if self.form == "xlsx":
             from pipeline.checks.report.xlsx import to_xlsx  # pandas costs half a second to load
 
-            yield to_xlsx(laporan)
+            yield to_xlsx(laporan, self._write_pages(laporan, pictures) if page_images else {})
         elif self.form == "html":
             from pipeline.checks.report.html import to_html
 
-            for part in to_html(laporan, crops):
+            for part in to_html(laporan, pictures):
                 yield part.encode("utf-8")
         elif self.form in _FOR_SHARING:
             yield {"sarif": to_sarif, "junit": to_junit, "github": to_github}[self.form](laporan).encode("utf-8")
@@ -92,6 +95,20 @@ class Report:
             yield render_json(self._named).encode("utf-8")
         else:
             yield render_text(self._named, laporan.lang).encode("utf-8")
+
+    def _write_pages(self, laporan: Laporan, pictures: Pictures) -> dict[tuple[str, int], str]:
+        """Pictures of the pages with findings into TARGET-halaman/; their addresses from the workbook."""
+        assert self.target is not None
+        folder = self.target.with_name(self.target.stem + "-halaman")
+        written: dict[tuple[str, int], str] = {}
+        for index, d in enumerate(laporan.dokumen, start=1):
+            for halaman in sorted({h for b in d.baris for h in b.halaman}):
+                image = pictures.whole(d, halaman)
+                if image is not None:
+                    name = f"{index:05}-h{halaman:03}.jpg"  # names of documents may not fit an address
+                    write_file(folder / name, [image])
+                    written[d.nama, halaman] = quote(f"{folder.name}/{name}")
+        return written
 
 
 def write_file(path: Path, pieces: Iterable[bytes]) -> None:

@@ -57,14 +57,8 @@ def pictures(source: SourceFile, wanted: Mapping[int, HalamanSumber]) -> Iterato
 def cut(picture: Picture, places: Sequence[Kotak], hidden: Sequence[Kotak] = ()) -> bytes:
     """The places, each framed, with what stands around them, as JPEG. places (one at least), hidden: in points; what is
     hidden is painted over."""
-    s, image = picture.scale, picture.image.copy()
+    s, image = picture.scale, framed(picture, places, hidden)
     height, width = image.shape[:2]
-    for box in hidden:
-        x0, y0, x1, y1 = (round(v * s) for v in _grown(box, 1.0, 1.0))
-        cv2.rectangle(image, (x0, y0), (x1, y1), _HIDDEN, -1)
-    for box in places:
-        x0, y0, x1, y1 = (round(v * s) for v in _grown(box, 2.0, 2.0))
-        cv2.rectangle(image, (x0, y0), (x1, y1), _FRAME, 2, cv2.LINE_AA)
     lefts, tops, rights, bottoms = zip(*places, strict=True)
     kotak = (min(lefts), min(tops), max(rights), max(bottoms))
     room = [
@@ -77,7 +71,20 @@ def cut(picture: Picture, places: Sequence[Kotak], hidden: Sequence[Kotak] = ())
     return jpeg(part)
 
 
+def framed(picture: Picture, places: Sequence[Kotak], hidden: Sequence[Kotak] = ()) -> Canvas:
+    """The whole page with its places framed, likewise."""
+    s, image = picture.scale, picture.image.copy()
+    for box in hidden:
+        x0, y0, x1, y1 = (round(v * s) for v in _grown(box, 1.0, 1.0))
+        cv2.rectangle(image, (x0, y0), (x1, y1), _HIDDEN, -1)
+    for box in places:
+        x0, y0, x1, y1 = (round(v * s) for v in _grown(box, 2.0, 2.0))
+        cv2.rectangle(image, (x0, y0), (x1, y1), _FRAME, 2, cv2.LINE_AA)
+    return image
+
+
 def jpeg(image: Canvas) -> bytes:
+    """As a file, of the size that a report can carry by the hundred."""
     done, packed = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, _QUALITY])
     return packed.tobytes() if done else b""
 

@@ -6,6 +6,7 @@ import base64
 import json
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import cv2
 import numpy as np
@@ -14,6 +15,7 @@ from click.testing import CliRunner, Result
 from generator.contents import make
 from generator.draw import draw
 from generator.looks import LOOKS
+from openpyxl import load_workbook
 
 from pipeline.app.cli import main
 from pipeline.checks.report.nip import mask_nip
@@ -105,3 +107,18 @@ def test_unread_inputs_stand_in_the_report(read: Path, tmp_path: Path) -> None:
     assert done.exit_code == 1
     invocation = json.loads(done.stdout)["runs"][0]["invocations"][0]
     assert not invocation["executionSuccessful"] and "rusak.json" in str(invocation["toolExecutionNotifications"])
+
+
+def test_pages_beside_the_working_paper(read: Path, tmp_path: Path) -> None:
+    apart = tmp_path / "surat.json"
+    known = json.loads((read / "hasil" / "surat.json").read_text(encoding="utf-8"))
+    known["langkah"][1]["nomor"] = known["langkah"][0]["nomor"]
+    apart.write_text(json.dumps(known), encoding="utf-8")
+    call = ["check", apart, "--format", "xlsx", "-o", tmp_path / "kke é.xlsx", "--select", "ST", "--sources", read]
+    sop(*call)
+    assert not (tmp_path / "kke é-halaman").exists(), "only where it is asked for"
+    sop(*call, "--page-images")
+    images = sorted((tmp_path / "kke é-halaman").iterdir())
+    links = [c.hyperlink.target for row in load_workbook(tmp_path / "kke é.xlsx")["KKE"] for c in row if c.hyperlink]
+    assert images and {tmp_path / unquote(link) for link in links} <= set(images) and links
+    assert all(cv2.imdecode(np.frombuffer(i.read_bytes(), np.uint8), 1).shape[0] > 400 for i in images)

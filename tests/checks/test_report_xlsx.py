@@ -57,3 +57,20 @@ def test_a_run_without_any_document() -> None:
     book = _book(replace(made_report(), dokumen=(), gagal=(), lang="en"))
     assert book.sheetnames == ["Findings", "By rule", "By document"]
     assert book["Findings"]["A1"].value == "No"
+
+
+def test_page_numbers_lead_to_pictures_where_there_are_any() -> None:
+    pages = {("arsip/satu.json", 2): "kke-halaman/00001-h002.jpg"}
+    sheet = load_workbook(io.BytesIO(to_xlsx(made_report(), pages)))["KKE"]
+    links = {cell.coordinate: cell.hyperlink.target for row in sheet.iter_rows() for cell in row if cell.hyperlink}
+    assert links == {"K3": "kke-halaman/00001-h002.jpg"}
+
+
+def test_rows_are_as_high_as_their_longest_text() -> None:
+    report = made_report()
+    first = report.dokumen[0].baris[0]
+    long = replace(first, temuan=first.temuan.model_copy(update={"pesan": "kata " * 60}))
+    sheet = _book(replace(report, dokumen=(replace(report.dokumen[0], baris=(long, *report.dokumen[0].baris[1:])),)))[
+        "KKE"
+    ]
+    assert 100 < sheet.row_dimensions[2].height < 160 and sheet.row_dimensions[4].height <= 45

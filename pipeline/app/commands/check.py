@@ -10,14 +10,14 @@ import click
 
 from pipeline.app.console import Talk, pass_talk
 from pipeline.app.report import FORMATS, Report
-from pipeline.app.report_pictures import crops_of
+from pipeline.app.report_pictures import Pictures
 from pipeline.app.settings import Asked, asked_options
 from pipeline.app.sources import read_sops
 from pipeline.checks.engine import any_fails, check_archive
 from pipeline.errors import SopError, UsageError
 from pipeline.model.sop import SOP
 
-SOURCES = "html: where the documents of JSON files are, for pictures; else looked for among and beside PATH"
+SOURCES = "for pictures: where the documents of JSON files are; they are looked for among and beside PATH too"
 
 
 @click.command(name="check")
@@ -26,6 +26,7 @@ SOURCES = "html: where the documents of JSON files are, for pictures; else looke
 @asked_options
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="write there; xlsx needs it")
 @click.option("--sources", type=click.Path(path_type=Path), multiple=True, metavar="PATH", help=SOURCES)
+@click.option("--page-images", is_flag=True, help="xlsx: pages with findings into FILE-halaman/, linked from it")
 @click.option("--show-nip", is_flag=True, help="do not mask personal numbers; text and json never do")
 @pass_talk
 def command(
@@ -35,6 +36,7 @@ def command(
     ask: Callable[[], Asked],
     output: Path | None,
     sources: tuple[Path, ...],
+    page_images: bool,
     show_nip: bool,
 ) -> None:
     """Canonical JSON, source documents or folders of them, checked together as one archive.
@@ -65,7 +67,7 @@ def command(
             temuan = asked.left(name, found)
             report.add(name, temuan)
             failed = failed or any_fails(temuan, options)
-        report.write(unread, crops_of((*sources, *paths), talk.error))
+        report.write(unread, Pictures((*sources, *paths), talk.error), page_images=page_images)
         asked.close(talk)
     except UsageError as e:
         talk.error(e)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 import pandas as pd
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.checks.explain import rule_text
@@ -19,22 +21,30 @@ from pipeline.data.catalogue import say
 
 KOLOM: Final = "no berkas instansi nama nomor kode tingkat temuan kutipan langkah halaman asal saran tanggapan".split()
 _WIDTH: Final = {  # in characters, by what a column holds
-    **dict.fromkeys(("no", "kode", "jumlah", "dokumen", *TINGKAT), 9),
-    **dict.fromkeys(("tingkat", "halaman", "langkah"), 13),
-    **dict.fromkeys(("berkas", "instansi", "nama", "nomor", "asal", "sumber"), 26),
-    **dict.fromkeys(("temuan", "kutipan", "saran", "tanggapan", "sebab", "aturan"), 46),
+    "no": 6,
+    **dict.fromkeys(("kode", "halaman"), 10),
+    **dict.fromkeys(("jumlah", "dokumen", "tingkat", "langkah", "asal", *TINGKAT), 13),
+    **dict.fromkeys(("berkas", "instansi", "nama", "nomor"), 22),
+    **dict.fromkeys(("kutipan", "saran", "tanggapan", "sumber"), 34),
+    **dict.fromkeys(("temuan", "sebab", "aturan"), 44),
 }
+_LINE_HEIGHT: Final = 15.0  # points; spreadsheets do not work out the height of wrapped rows on their own
+_MOST_LINES: Final = 27  # a row is at most 409 points high
 _CELL_LIMIT: Final = 32_767  # characters that a spreadsheet cell holds
 _HEAD: Final = PatternFill("solid", fgColor="1F4E79")
 _TINT: Final = {"error": "F8CBAD", "warning": "FFE699", "info": "DDEBF7"}
 _LINE: Final = Side(style="thin", color="BFBFBF")
 
 Row = dict[str, object]
+Pages = Mapping[tuple[str, int], str]
 
 
-def to_xlsx(laporan: Laporan) -> bytes:
+def to_xlsx(laporan: Laporan, pages: Pages = MappingProxyType({})) -> bytes:
     """One row a finding, most severe first within its document, with an empty column for the answer; then the counts
-    by rule and by document, and the inputs that could not be read. No text of a document is ever run as a formula."""
+    by rule and by document, and the inputs that could not be read. No text of a document is ever run as a formula.
+
+    pages: of each document's nama and page number, the address of its picture, relative to the workbook.
+    """
     lang = laporan.lang
     sheets = {
         "temuan": (KOLOM, _findings(laporan)),
@@ -52,6 +62,8 @@ def to_xlsx(laporan: Laporan) -> bytes:
             title = say(f"laporan_lembar_{name}", lang)
             frame.to_excel(writer, sheet_name=title, index=False)
             _dress(writer.sheets[title], columns)
+            if name == "temuan":
+                _link(writer.sheets[title], laporan, pages)
     return out.getvalue()
 
 
@@ -138,10 +150,30 @@ def _dress(sheet: Worksheet, columns: Sequence[str]) -> None:
                 cell.fill = PatternFill("solid", fgColor=tints[str(cell.value)])
     for index, name in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(index)].width = _WIDTH[name]
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+        lines = max(_lines(value, _WIDTH[name]) for value, name in zip(cells, columns, strict=True))
+        sheet.row_dimensions[number].height = _LINE_HEIGHT * min(lines, _MOST_LINES)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)  # inches
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _lines(value: object, width: int) -> int:
+    """Of a wrapped text: words of Indonesian fill about nine tenths of a line."""
+    return sum(1 + int(len(part) / (0.9 * width)) for part in str(value or "").split("\n"))
+
+
+def _link(sheet: Worksheet, laporan: Laporan, pages: Pages) -> None:
+    """From the page number to the picture of the first page that has one."""
+    findings = ((d, b) for d in laporan.dokumen for b in d.baris)
+    for row, (d, b) in enumerate(findings, start=2):
+        address = next((pages[d.nama, h] for h in b.halaman if (d.nama, h) in pages), None)
+        if address is not None:
+            cell = sheet.cell(row, KOLOM.index("halaman") + 1)
+            cell.hyperlink = address
+            cell.font = Font(underline="single", color="0563C1")
