@@ -130,7 +130,7 @@ def parse_clauses(text: str) -> Kalimat:
             thing = False
             continue
         thing = False
-        peran: Peran = once or mode
+        peran: Peran = once or (_same_again(words, i, verbs) if form.bentuk == "pasif" else None) or mode
         if once is None and mode == "tujuan" and not purpose_of_order and w.endswith("nya"):
             peran = mode = "utama"
         if branches and branches[-1].end < 0 and _is_condition(words, i, branches[-1]):
@@ -189,6 +189,12 @@ def _own_noun(words: Sequence[Kata], i: int, verbs: Sequence[Verba]) -> bool:
             between = any(words[j].start < v.start < words[i].start and v.peran == "utama" for v in verbs)
             return not between or words[i - 1].teks in ("dan", "atau")
     return words[i - 1].teks in ("dan", ",") and bool(verbs) and verbs[-1].bentuk in ("nomina", "dasar") and i <= 4
+
+
+def _same_again(words: Sequence[Kata], i: int, verbs: Sequence[Verba]) -> Peran | None:
+    """What a verb is that "dan" ties to a description ("yang sudah dilengkapi dan ditandatangani")."""
+    tied = i > 1 and words[i - 1].teks in ("dan", "serta", "atau") and bool(verbs) and verbs[-1].end == words[i - 2].end
+    return verbs[-1].peran if tied and verbs[-1].peran in ("sifat", "sebelumnya") else None
 
 
 def _is_condition(words: Sequence[Kata], i: int, branch: Cabang) -> bool:
