@@ -133,5 +133,6 @@ def _lift(out: Gray, light: Gray, coloured: Mask, span: Mask, tones: Tones, dpi:
     reach = _odd(2 * known["tepi_mm"] * dpi / MM)
     near = cv2.dilate(ink, np.ones((reach, reach), np.uint8)) > 0
     span_of_tones = max(float(known["beda_min"]), tone - tones.black)
-    table = np.clip((np.arange(256) - tones.black) * 255 / span_of_tones, 0, 255).astype(np.uint8)
+    share = np.clip((np.arange(256) - tones.black) / span_of_tones, 0, 1)
+    table = (255 * share ** known["gamma"]).astype(np.uint8)
     out[near] = np.maximum(out[near], cv2.LUT(light, table)[near])

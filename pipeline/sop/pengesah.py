@@ -53,7 +53,13 @@ def _read_block(words: Sequence[Word], halaman: int) -> Pengesah:
         pangkat = _reading(rest[pangkat_at : pangkat_at + 1], halaman)
         rest = rest[:pangkat_at]
     top, bottom = _part(rest, certain_name=nip is not None or pangkat is not None)
-    return Pengesah(_position(_reading(top, halaman)), _reading(bottom, halaman), pangkat, nip)
+    return Pengesah(_position(_reading(top, halaman)), _least(_reading(bottom, halaman), bottom), pangkat, nip)
+
+
+def _least(name: Reading | None, lines: Sequence[Line]) -> Reading | None:
+    """The name as sure as the least sure of its words: the mean would let a wrong one pass among right ones."""
+    worst = min((w.confidence for line in lines for w in line.words if any(c.isalnum() for c in w.text)), default=1.0)
+    return None if name is None else replace(name, confidence=min(name.confidence, worst))
 
 
 def _position(reading: Reading | None) -> Reading | None:
@@ -95,7 +101,9 @@ def _nip_reading(line: Line, halaman: int) -> Reading | None:
     if reading is None:
         return None
     text = re.sub(r"^\D*", "", reading.text)
-    return Reading(text, halaman, reading.box, reading.asal, reading.confidence, reading.raw) if text else None
+    worst = min((w.confidence for w in kept if any(c.isdigit() for c in w.text)), default=reading.confidence)
+    sure = min(reading.confidence, worst)  # one wrong digit makes another person of it
+    return Reading(text, halaman, reading.box, reading.asal, sure, reading.raw) if text else None
 
 
 def _is_pangkat(line: Line) -> bool:

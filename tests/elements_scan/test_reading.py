@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from elements_scan.drawn_page import XS, YS, Drawn, Image, process_table
 
-from pipeline.elements.scan import read
+from pipeline.elements.scan import read, reread
 from pipeline.ocr.records import Crop, OcrWord
 
 
@@ -26,7 +26,7 @@ class Engine:
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
     stand_in = Engine()
-    monkeypatch.setattr(read, "recognise", stand_in)
+    monkeypatch.setattr(reread, "recognise", stand_in)
     return stand_in
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from elements_scan.drawn_page import YS, Drawn, Image, process_table
 
-from pipeline.elements.scan import read
+from pipeline.elements.scan import read, reread
 from pipeline.ocr.records import Crop, OcrWord
 from pipeline.records.drawing import Shape
 
@@ -17,7 +17,7 @@ def _no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     def nothing(image: Image, crops: list[Crop], dpi: float) -> list[tuple[OcrWord, ...]]:
         return [() for _ in crops]
 
-    monkeypatch.setattr(read, "recognise", nothing)
+    monkeypatch.setattr(reread, "recognise", nothing)
 
 
 def shapes_of(image: Image) -> list[Shape]:

@@ -14,10 +14,11 @@ from pipeline.elements.scan.drawings import lanes_of, without_drawings
 from pipeline.elements.scan.hanging import without_hanging
 from pipeline.elements.scan.ink import without_rules
 from pipeline.elements.scan.lines import Segment
+from pipeline.elements.scan.reread import read_crops
 from pipeline.elements.scan.shapes import Found, find_shapes, leads_to_shape, to_record
 from pipeline.elements.scan.sheet import Sheet, prepare
 from pipeline.grid.lattice import find_grids
-from pipeline.ocr.port import OcrWord, recognise
+from pipeline.ocr.port import OcrWord
 from pipeline.pages.background import Gray, single_threaded
 from pipeline.records.drawing import Connector, Rule, Shape
 from pipeline.records.geometry import Box
@@ -74,10 +75,13 @@ def _page(sheet: Sheet, nomor: int) -> Page:
         grids = find_grids(page)
         dark = without_rules(sheet.dark, rules, sheet.dpi)
     lanes = lanes_of(grids, shapes, sheet.dpi)
-    clean = dark if sheet.gray is sheet.dark else without_rules(_to_read(sheet, lanes), sheet.rules, sheet.dpi)
-    clean = without_drawings(clean, dark, sheet.tinted.gray, shapes, lanes, sheet.dpi)
+    uncut = dark if sheet.gray is sheet.dark else without_rules(sheet.gray, sheet.rules, sheet.dpi)
+    uncut = without_drawings(uncut, dark, sheet.tinted.gray, shapes, lanes, sheet.dpi)
+    clean = uncut if sheet.plain is sheet.gray else _without_strokes(sheet, uncut, lanes)
     crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cell_crops(clean, grids, lanes, sheet.dpi)]
-    words = [_word(w, k) for found in recognise(clean, crops, sheet.dpi) for w in found]
+    words = [
+        _word(w, k) for found in read_crops(clean, None if clean is uncut else uncut, crops, sheet.dpi) for w in found
+    ]
     return replace(
         page,
         words=tuple(words),
@@ -86,15 +90,13 @@ def _page(sheet: Sheet, nomor: int) -> Page:
     )
 
 
-def _to_read(sheet: Sheet, lanes: Sequence[Box]) -> Gray:
-    """The plane to read: without coloured strokes, but for the lanes, in which coloured lines are drawings and the
-    words within them are their labels."""
-    if sheet.plain is sheet.gray or not lanes:
-        return sheet.plain
-    out = sheet.plain.copy()
+def _without_strokes(sheet: Sheet, uncut: Gray, lanes: Sequence[Box]) -> Gray:
+    """The plane to read without coloured strokes, but for the lanes, in which coloured lines are drawings and the words
+    within them are their labels. uncut: the plane with them."""
+    out = without_rules(sheet.plain, sheet.rules, sheet.dpi)
     for lane in lanes:
         x0, y0, x1, y1 = (max(0, round(v / sheet.to_points)) for v in lane)
-        out[y0:y1, x0:x1] = sheet.gray[y0:y1, x0:x1]
+        out[y0:y1, x0:x1] = uncut[y0:y1, x0:x1]
     return out
 
 

@@ -1,0 +1,112 @@
+"""The crops of a sheet read; those with a signature or stamp over their type again by lines, with it and without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from pipeline.data.load import read_toml
+from pipeline.elements.scan.lines import MM
+from pipeline.elements.scan.scrawl import Mask, without_scrawl
+from pipeline.normal.nip import check_nip
+from pipeline.ocr.port import Crop, OcrWord, recognise
+from pipeline.pages.background import Gray
+
+Words = Sequence[OcrWord]
+
+
+def read_crops(clean: Gray, uncut: Gray | None, crops: Sequence[Crop], dpi: float) -> list[tuple[OcrWord, ...]]:
+    """The words of each crop, in the order of the crops, in pixels of the plane.
+
+    clean: the reading plane. uncut: the same with the coloured strokes that were taken out of it, None where none
+    were. Words that such a stroke crosses are read from what it left of them, and are believed less.
+    """
+    found = recognise(clean, crops, dpi)
+    lifted = None if uncut is None else _lifted(clean, uncut)
+    wiped = without_scrawl(clean, lifted, crops, dpi)
+    if not wiped:
+        return found
+    plane = clean.copy()
+    for w in wiped.values():
+        plane[w.crop.y0 : w.crop.y1, w.crop.x0 : w.crop.x1] = w.picture
+    again = [_lines_read(plane, [c for i, w in wiped.items() for c in w.lines if _is_doubtful(found[i], c)], dpi)]
+    if uncut is not None and lifted is not None:
+        over = [c for w in wiped.values() for c in w.lines if lifted[c.y0 : c.y1, c.x0 : c.x1].any()]
+        again.append(_lines_read(uncut, over, dpi))
+    for i, w in wiped.items():
+        words = better_lines(found[i], [[reading.get(line, ()) for line in w.lines] for reading in again], w.lines)
+        found[i] = tuple(_believed(word, w.scrawl, w.crop, dpi) for word in words)
+    return found
+
+
+def _lifted(clean: Gray, uncut: Gray) -> Mask:
+    return np.where(
+        cv2.subtract(clean, uncut) > read_toml("pindaian.toml")["coretan"]["beda"], np.uint8(255), np.uint8(0)
+    )
+
+
+def _is_doubtful(words: Words, line: Crop) -> bool:
+    """Whether nothing was read on the line, or a word of it doubtfully."""
+    sure = read_toml("pindaian.toml")["coretan"]["yakin"]
+    return bool(min((w.confidence for w in words if _line_of(w, [line]) is not None), default=0.0) < sure)
+
+
+def _lines_read(plane: Gray, lines: Sequence[Crop], dpi: float) -> dict[Crop, Words]:
+    return dict(zip(lines, recognise(plane, lines, dpi), strict=True))
+
+
+def better_lines(whole: Words, again: Sequence[Sequence[Words]], lines: Sequence[Crop]) -> tuple[OcrWord, ...]:
+    """Readings of one area, line by line the one that is worth most. whole: of the area as it is; again: further ones,
+    each with the words of every line. What stands in no line stays."""
+    own: dict[int | None, list[OcrWord]] = {}
+    for w in whole:
+        own.setdefault(_line_of(w, lines), []).append(w)
+    out = list(own.get(None, ()))
+    for n in range(len(lines)):
+        choices: list[Words] = [own.get(n, []), *(reading[n] for reading in again)]
+        out += [_within(w, lines[n]) for w in _best([c for c in choices if c])]
+    return tuple(sorted(out, key=lambda w: (w.y0 + w.y1, w.x0)))
+
+
+def _within(w: OcrWord, line: Crop) -> OcrWord:
+    """The word no higher than its line, which a stroke across it stretches it beyond."""
+    return replace(w, y0=max(w.y0, float(line.y0)), y1=min(w.y1, float(line.y1)))
+
+
+def _best(choices: Sequence[Words]) -> Words:
+    """The one worth most; of those with the same letters the one that has kept more of the spaces."""
+    if not choices:
+        return ()
+    best = max(choices, key=lambda c: worth(c))
+    return max((c for c in choices if _letters(c) == _letters(best)), key=lambda c: (len(c), worth(c)))
+
+
+def _letters(words: Words) -> str:
+    return "".join(c for w in words for c in w.text if c.isalnum())
+
+
+def worth(words: Words) -> float:
+    """Letters and digits, each by how far its word's confidence is above an even chance; a whole staff number that can
+    be one speaks for its line."""
+    known = read_toml("pindaian.toml")["coretan"]
+    sure = float(sum(sum(c.isalnum() for c in w.text) * (w.confidence - known["ragu"]) for w in words))
+    digits = re.sub(r"\D", "", "".join(w.text for w in words))
+    return sure + (known["nip_sah"] if len(digits) == 18 and check_nip(digits).sah else 0.0)
+
+
+def _line_of(w: OcrWord, lines: Sequence[Crop]) -> int | None:
+    """The line that a word lies in with a good part of either; None where there is none."""
+    inside = [min(w.y1, c.y1) - max(w.y0, c.y0) for c in lines]
+    best = max(range(len(lines)), key=inside.__getitem__)
+    return best if inside[best] > 0.4 * min(w.y1 - w.y0, lines[best].y1 - lines[best].y0) else None
+
+
+def _believed(w: OcrWord, scrawl: Mask, crop: Crop, dpi: float) -> OcrWord:
+    known = read_toml("pindaian.toml")["coretan"]
+    a, b, c, d = (max(0, round(v)) for v in (w.y0 - crop.y0, w.y1 - crop.y0, w.x0 - crop.x0, w.x1 - crop.x0))
+    crossed = np.count_nonzero(scrawl[a:b, c:d]) >= known["kena_mm2"] * (dpi / MM) ** 2
+    return replace(w, confidence=round(w.confidence * known["percaya"], 3)) if crossed else w
