@@ -38,11 +38,9 @@ class Accepted:
     lokasi: tuple[str, ...]
     alasan: str
 
-    def covers(self, temuan: Temuan, documents: Sequence[str]) -> bool:
-        """Whether this finding of the document with these keys is the accepted one: the same value at no more places,
+    def covers(self, temuan: Temuan) -> bool:
+        """Whether this finding of the same rule and document is the accepted one: the same value at no more places,
         or, in an entry without a value, at no other place than was accepted."""
-        if self.kode != temuan.kode or self.dokumen not in documents:
-            return False
         if self.nilai:
             spread = bool(self.lokasi) and len(temuan.lokasi) > len(self.lokasi)
             return self.nilai == fold(temuan.kutipan or "") and not spread
@@ -85,9 +83,9 @@ class Baseline:
 
     def __init__(self, entries: Sequence[Accepted] = ()) -> None:
         self.entries = tuple(entries)
-        self._by_code: dict[str, list[Accepted]] = {}
+        self._of: dict[tuple[str, str], list[Accepted]] = defaultdict(list)  # by rule and document
         for e in self.entries:
-            self._by_code.setdefault(e.kode, []).append(e)
+            self._of[e.kode, e.dokumen].append(e)
         self._waiting: dict[str, deque[tuple[str, ...]]] = defaultdict(deque)  # two inputs may have one name
         self._seen: set[str] = set()
         self._used: dict[Accepted, None] = {}
@@ -105,7 +103,7 @@ class Baseline:
         keys = self._waiting[name].popleft()
         kept = []
         for t in temuan:
-            covering = [e for e in self._by_code.get(t.kode, ()) if e.covers(t, keys)]
+            covering = [e for key in keys for e in self._of.get((t.kode, key), ()) if e.covers(t)]
             self._used.update(dict.fromkeys(covering))
             if covering:
                 self.set_aside += 1
