@@ -53,13 +53,14 @@ def _read_block(words: Sequence[Word], halaman: int) -> Pengesah:
         pangkat = _reading(rest[pangkat_at : pangkat_at + 1], halaman)
         rest = rest[:pangkat_at]
     top, bottom = _part(rest, certain_name=nip is not None or pangkat is not None)
-    return Pengesah(_position(_reading(top, halaman)), _least(_reading(bottom, halaman), bottom), pangkat, nip)
+    position, name = _least(_reading(top, halaman), top), _least(_reading(bottom, halaman), bottom)
+    return Pengesah(_position(position), name, pangkat, nip)
 
 
-def _least(name: Reading | None, lines: Sequence[Line]) -> Reading | None:
-    """The name as sure as the least sure of its words: the mean would let a wrong one pass among right ones."""
+def _least(reading: Reading | None, lines: Sequence[Line]) -> Reading | None:
+    """A reading as sure as the least sure of its words: the mean would let a wrong one pass among right ones."""
     worst = min((w.confidence for line in lines for w in line.words if any(c.isalnum() for c in w.text)), default=1.0)
-    return None if name is None else replace(name, confidence=min(name.confidence, worst))
+    return None if reading is None else replace(reading, confidence=min(reading.confidence, worst))
 
 
 def _position(reading: Reading | None) -> Reading | None:

@@ -28,6 +28,11 @@ def read_crops(clean: Gray, uncut: Gray | None, crops: Sequence[Crop], dpi: floa
     found = recognise(clean, crops, dpi)
     lifted = None if uncut is None else _lifted(clean, uncut)
     wiped = without_scrawl(clean, lifted, crops, dpi)
+    if lifted is not None:
+        sheet = Crop(0, 0, clean.shape[1], clean.shape[0])
+        for i, words in enumerate(found):
+            if i not in wiped:
+                found[i] = tuple(_believed(w, lifted, sheet, dpi) for w in words)
     if not wiped:
         return found
     plane = clean.copy()
