@@ -54,7 +54,7 @@ def all_cases() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def build_sop(case: dict[str, Any]) -> SOP:
     """Steps are rows [nomor, aktivitas, kelengkapan, waktu, output, keterangan], "" for empty; roles are names, or
-    tables; a drawn flow is a table `gambar` (see `_drawn`)."""
+    tables; a drawn flow is a table `gambar` (see `_drawn`), marks alone a table `pelaku` of role columns by row."""
     case = _drawn(case)
     identitas = {"nomor_sop": "12/SOP/ORG/2024", "instansi": "DINAS CONTOH KOTA MISAL"} | case.get("identitas", {})
     return SOP.model_validate(
@@ -70,7 +70,7 @@ def build_sop(case: dict[str, Any]) -> SOP:
             "lain_lain": case.get("lain_lain", {}),
             "pelaksana": [p if isinstance(p, dict) else {"nama": p} for p in case.get("pelaksana", [])],
             "langkah": [
-                _step(row) | {"pelaksana": case.get("pelaku", {}).get(i, [])}
+                _step(row) | {"pelaksana": case.get("pelaku", {}).get(str(i), [])}
                 for i, row in enumerate(case.get("langkah", []))
             ],
             "alur": case.get("alur", {}),
@@ -123,6 +123,7 @@ def _drawn(case: dict[str, Any]) -> dict[str, Any]:
         "alur": {"simbol": symbols, "panah": arrows, "konektor": marks},
         "bukti": evidence | case.get("bukti", {}),
         "pelaku": {
-            i: sorted({int(column) for row, column, _ in places if row == str(i)}) for i in range(len(case["langkah"]))
+            str(i): sorted({int(column) for row, column, _ in places if row == str(i)})
+            for i in range(len(case["langkah"]))
         },
     }

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.clauses import Arah
 from pipeline.checks.context import Context, Row
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.model.temuan import Tingkat
@@ -40,14 +41,20 @@ def check(ctx: Context) -> Iterator[Raw]:
         sentence = ctx.kegiatan[row.index].kalimat
         acting = {v.cabang for v in sentence.verba if v.cabang is not None and v.peran in ("utama", "tujuan")}
         ways = [c.arah for k, c in enumerate(sentence.cabang) if c.arah != "opsi" and (k in acting or c.arah != "ya")]
-        following = ctx.kegiatan[ctx.steps[n + 1].index].kalimat.cabang[:1] if n + 1 < len(ctx.steps) else ()
-        answered = any(c.arah not in (*ways, "opsi") for c in following) or _drawn(ctx, row)
+        around = (*ctx.steps[max(0, n - 1) : n], *ctx.steps[n + 1 : n + 2])
+        beside = [c.arah for r in around for c in ctx.kegiatan[r.index].kalimat.cabang]
+        answered = any(arah not in (*ways, "opsi") for arah in _single(beside)) or _drawn(ctx, row)
         if len(ways) > 1 or "lain" in ways or answered or not acting or "sebaliknya" in {k.teks for k in sentence.kata}:
             continue
         if ways == ["ya"]:
             yield _raw("fl001_ya", row, "error")
         elif ways == ["tidak"]:
             yield _raw("fl001_tidak", row, "info")
+
+
+def _single(ways: list[Arah]) -> list[Arah]:
+    """The branches of the rows beside, unless they are a pair of their own."""
+    return ways if len(set(ways)) == 1 else []
 
 
 def _drawn(ctx: Context, row: Row) -> bool:

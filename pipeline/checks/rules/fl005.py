@@ -44,7 +44,11 @@ def check(ctx: Context) -> Iterator[Raw]:
         if not all(graph.sure(n) for n, _ in out):
             continue
         row = ctx.rows[symbol.langkah]
-        pointers = (f"/alur/simbol/{graph.index[symbol.id]}", *(f"/alur/panah/{n}" for n, _ in out))
+        pointers = (
+            row.at("pelaksana"),
+            f"/alur/simbol/{graph.index[symbol.id]}",
+            *(f"/alur/panah/{n}" for n, _ in out),
+        )
         if len(out) < 2 and symbol.langkah not in graph.loose:
             yield Raw(key="fl005_satu", pointers=pointers, steps=(row.index,), quote=row.langkah.aktivitas, absent=True)
         elif len(out) > 1 and not any(p.label or p.teks for _, p in out):

@@ -55,7 +55,7 @@ def check(ctx: Context) -> Iterator[Raw]:
             row = ctx.rows[s.langkah]
             yield Raw(
                 key="fl006_tengah",
-                pointers=(f"/alur/simbol/{graph.index[s.id]}",),
+                pointers=(row.at("pelaksana"), f"/alur/simbol/{graph.index[s.id]}"),
                 steps=(s.langkah,),
                 quote=row.langkah.aktivitas,
                 severity="info",

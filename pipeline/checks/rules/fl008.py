@@ -59,7 +59,7 @@ def check(ctx: Context) -> Iterator[Raw]:
         if len(ends) == 2 and len(set(ends.values())) == 1 and symbol.langkah is not None:
             yield Raw(
                 key="fl008_sama",
-                pointers=tuple(f"/alur/panah/{i}" for i, _ in labelled),
+                pointers=(f"/langkah/{symbol.langkah}/pelaksana", *(f"/alur/panah/{i}" for i, _ in labelled)),
                 steps=(symbol.langkah,),
                 quote=ctx.rows[symbol.langkah].langkah.aktivitas,
             )

@@ -50,7 +50,11 @@ def check(ctx: Context) -> Iterator[Raw]:
         ):
             yield Raw(
                 key="fl009_balik",
-                pointers=(f"/alur/panah/{e.panah}", f"/alur/simbol/{graph.index[source.id]}"),
+                pointers=(
+                    ctx.rows[e.dari].at("pelaksana"),
+                    f"/alur/panah/{e.panah}",
+                    f"/alur/simbol/{graph.index[source.id]}",
+                ),
                 steps=(e.dari,),
                 quote=ctx.rows[e.dari].langkah.aktivitas,
                 severity="info" if ctx.shapes_scanned else None,
