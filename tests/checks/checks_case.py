@@ -113,7 +113,7 @@ def _drawn(case: dict[str, Any]) -> dict[str, Any]:
         {"id": f"S{n}", "jenis": jenis, "langkah": None if row == "-" else int(row), "pelaksana": int(column)}
         for n, (row, column, jenis) in enumerate(places, start=1)
     ]
-    lines = [(line.split() + [None])[:3] for line in drawing.get("panah", [])]
+    lines = [[*line.split(), None][:3] for line in drawing.get("panah", [])]
     arrows = [{"dari": f"S{a}", "ke": f"S{b}", "label": label, "teks": label} for a, b, label in lines]
     marks = [{"halaman": page} for page in drawing.get("konektor", [])]
     shape = {"asal": "bentuk", "keyakinan": 0.95}
