@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -93,10 +94,16 @@ def _halaman(page: Page) -> HalamanSumber:
 
 
 def _tools(with_ocr: bool) -> dict[str, str]:
+    return _versions() | (engine_versions() if with_ocr else {})
+
+
+@cache
+def _versions() -> dict[str, str]:
+    """Looking a version up reads the package's whole description, so that is done once."""
     found = {"pipeline": __version__}
     for package in ("pypdfium2",):
         try:
             found[package] = version(package)
         except PackageNotFoundError:  # a frozen build carries no metadata
             continue
-    return found | (engine_versions() if with_ocr else {})
+    return found

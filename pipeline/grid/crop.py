@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.records.geometry import Box
 from pipeline.records.grid import Cell, Grid
 
@@ -16,7 +14,7 @@ def crop(grid: Grid, first: int, last: int) -> Grid:
     used = sorted({c.col for c in parts} | {c.last_col + 1 for c in parts})
     new = {old: n for n, old in enumerate(used)}
     cells = tuple(
-        replace(c, row=c.row - first, col=new[c.col], colspan=new[c.last_col + 1] - new[c.col]) for c in parts
+        [Cell(c.row - first, new[c.col], c.rowspan, new[c.last_col + 1] - new[c.col], c.box, c.words) for c in parts]
     )
     xs, ys = tuple(grid.xs[i] for i in used), grid.ys[first : last + 2]
     return Grid(grid.halaman, Box(xs[0], ys[0], xs[-1], ys[-1]), xs, ys, cells, grid.ruled)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.grid.text import in_order
 from pipeline.records.geometry import Box
-from pipeline.records.grid import Grid
+from pipeline.records.grid import Cell, Grid
 from pipeline.records.word import Word
 
 
@@ -26,11 +26,15 @@ def fill(grid: Grid, words: Sequence[Word], text: float) -> Grid:
     held: dict[int, list[Word]] = {i: [] for i in range(len(grid.cells))}
     near = grid.box.grow(text / 4)
     for word in words:
-        if near.holds(word.box.cx, word.box.cy):
+        if near.holds_centre(word.box):
             i = _cell_of(grid, square, word.box)
             if i is not None:
                 held[i].append(word)
-    return replace(grid, cells=tuple(replace(c, words=in_order(held[i])) for i, c in enumerate(grid.cells)))
+    filled = [
+        Cell(c.row, c.col, c.rowspan, c.colspan, c.box, in_order(held[i])) if held[i] or c.words else c
+        for i, c in enumerate(grid.cells)
+    ]
+    return replace(grid, cells=tuple(filled))
 
 
 def _cell_of(grid: Grid, square: Mapping[tuple[int, int], int], box: Box) -> int | None:
@@ -47,4 +51,5 @@ def _cell_of(grid: Grid, square: Mapping[tuple[int, int], int], box: Box) -> int
 
 def _touched(borders: Sequence[float], start: float, end: float) -> range:
     """The stretches between borders that start to end overlaps."""
-    return range(max(0, bisect_right(borders, start) - 1), min(len(borders) - 1, bisect_left(borders, end)))
+    first = bisect_right(borders, start) - 1
+    return range(first if first > 0 else 0, min(len(borders) - 1, bisect_left(borders, end)))

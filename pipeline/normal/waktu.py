@@ -42,6 +42,12 @@ def parse_waktu(text: str, satuan_kolom: str | None = None) -> Waktu:
     return Waktu(teks=teks, nilai=low, nilai_maks=high, satuan=unit)
 
 
+def satuan_waktu(text: str) -> Satuan | None:
+    """The unit that `parse_waktu` reads from a cell."""
+    found = _read(" ".join(text.split()), None)
+    return found[2] if found is not None else None
+
+
 def parse_satuan(text: str) -> Satuan | None:
     """The one unit of time that a header or cell names ("Waktu (menit)" gives menit); None for none or several."""
     words = _grammar()

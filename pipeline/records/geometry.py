@@ -52,6 +52,12 @@ class Box(NamedTuple):
     def holds(self, x: float, y: float) -> bool:
         return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
 
+    def holds_centre(self, other: Box) -> bool:
+        """Does the other box's centre lie in this one?"""
+        x0, y0, x1, y1 = self
+        ax0, ay0, ax1, ay1 = other
+        return x0 <= (ax0 + ax1) / 2 <= x1 and y0 <= (ay0 + ay1) / 2 <= y1
+
     def meet(self, other: Box) -> Box:
         """The common part; of zero area where there is none."""
         ax0, ay0, ax1, ay1 = self

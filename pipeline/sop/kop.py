@@ -159,4 +159,7 @@ def _stands_off(lines: Sequence[Line], i: int) -> bool:
 
 def outside_words(page: Page, grids: Sequence[Grid]) -> tuple[Word, ...]:
     """The page's words that stand in no table."""
-    return tuple(w for w in page.words if not any(g.box.holds(w.box.cx, w.box.cy) for g in grids))
+    outside = list(page.words)
+    for g in grids:
+        outside = [w for w in outside if not g.box.holds_centre(w.box)]
+    return tuple(outside)

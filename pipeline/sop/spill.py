@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.grid.text import lines_of
+from pipeline.grid.text import Line, lines_of
 from pipeline.records.geometry import Box
 from pipeline.records.grid import Cell, Grid
 from pipeline.records.word import Word
@@ -25,13 +25,15 @@ def unspill(grid: Grid) -> Grid:
     for i, cell in enumerate(cells):
         if not cell.words or _is_label(cell.words):
             continue
+        last: Line | None = None
         for k in by_row.get(cell.last_row + 1, ()):
             below = cells[k]
             if not below.words or not _meets(cell, below):
                 continue
-            moved = _overprinted(cell, below.words)
+            last = last or lines_of(cell.words)[-1]
+            moved = _overprinted(last.box, cell.words[-1], below.words)
             if moved and not _is_label(moved):
-                changed = True
+                changed, last = True, None
                 cells[i] = cell = replace(cell, words=cell.words + moved)
                 cells[k] = replace(below, words=tuple(w for w in below.words if w not in moved))
     return replace(grid, cells=tuple(cells)) if changed else grid
@@ -45,10 +47,10 @@ def _meets(a: Cell, b: Cell) -> bool:
     return a.col <= b.last_col and b.col <= a.last_col
 
 
-def _overprinted(cell: Cell, words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words that go on below the last line of the cell, in its left alignment, one of them over another word."""
-    last = lines_of(cell.words)[-1].box
-    near = 0.25 * height(cell.words[-1])
+def _overprinted(last: Box, end: Word, words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words that go on below the last line of a cell, in its left alignment, one of them over another word.
+    last, end: that line and the cell's last word."""
+    near = 0.25 * height(end)
     run = [w for w in words if -near <= w.box.y0 - last.y1 <= height(w) and w.box.x0 >= last.x0 - near]
     run.sort(key=lambda w: w.box.x0)
     if not run or abs(run[0].box.x0 - last.x0) > near:

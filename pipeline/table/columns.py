@@ -10,7 +10,7 @@ from pipeline.data.load import read_toml
 from pipeline.records.drawing import Shape
 from pipeline.records.grid import Grid
 from pipeline.records.table import ColumnKind, Kolom
-from pipeline.table.content import Content, content_of
+from pipeline.table.content import Content, contents_of
 from pipeline.table.leaves import Leaf, leaves_of
 from pipeline.table.wording import HeaderKind, header_kind, header_unit, likeness
 
@@ -26,7 +26,7 @@ class Columns:
 def type_columns(grid: Grid, body: int, shapes: Sequence[Shape] = ()) -> Columns:
     """Typed columns from the header rows above `body`, set right by content where the two do not agree."""
     leaves = leaves_of(grid, body)
-    contents = [content_of(grid, body, leaf.x0, leaf.x1, shapes) for leaf in leaves]
+    contents = contents_of(grid, body, [(leaf.x0, leaf.x1) for leaf in leaves], shapes)
     kinds = _settle(leaves, contents)
     kinds, repaired = repair(kinds, contents, [bool(leaf.words) for leaf in leaves])
     return Columns(_kolom(leaves, kinds, grid.halaman), repaired)
@@ -35,7 +35,7 @@ def type_columns(grid: Grid, body: int, shapes: Sequence[Shape] = ()) -> Columns
 def type_by_content(grid: Grid, body: int, shapes: Sequence[Shape] = ()) -> Columns:
     """Typed columns of a table whose header is lost."""
     leaves = [Leaf(a, b, (), (), None, None) for a, b in pairwise(grid.xs)]
-    contents = [content_of(grid, body, leaf.x0, leaf.x1, shapes) for leaf in leaves]
+    contents = contents_of(grid, body, [(leaf.x0, leaf.x1) for leaf in leaves], shapes)
     return Columns(_kolom(leaves, _settle(leaves, contents), grid.halaman), True)
 
 

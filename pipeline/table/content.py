@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.records.drawing import Shape
+from pipeline.records.geometry import Box
 from pipeline.records.grid import Cell, Grid
 from pipeline.table.header import cell_text
 from pipeline.table.wording import is_duration, is_empty_mark, is_mark_word, step_number
@@ -28,15 +29,25 @@ class Content:
         return self.filled / self.rows if self.rows else 0.0
 
 
-def body_cells(grid: Grid, body: int, x0: float, x1: float) -> list[Cell]:
-    """Cells below the header that lie mostly between two x positions, top down."""
-    return [
-        c for c in grid.cells if c.row >= body and min(c.box.x1, x1) - max(c.box.x0, x0) > 0.5 * max(c.box.width, 0.1)
-    ]
+def contents_of(
+    grid: Grid, body: int, columns: Sequence[tuple[float, float]], shapes: Sequence[Shape] = ()
+) -> list[Content]:
+    """What stands in each column (from x, to x) below the header: the cells that lie mostly in it."""
+    cells = [c for c in grid.cells if c.row >= body]
+    drawn = [s.box.cx for s in shapes if s.kind != "konektor"]
+    found = []
+    for x0, x1 in columns:
+        own = [c for c in cells if _shared(c.box, x0, x1) > 0.5 * max(c.box.width, 0.1)]
+        found.append(_content(own, sum(x0 <= x <= x1 for x in drawn)))
+    return found
 
 
-def content_of(grid: Grid, body: int, x0: float, x1: float, shapes: Sequence[Shape] = ()) -> Content:
-    cells = body_cells(grid, body, x0, x1)
+def _shared(box: Box, x0: float, x1: float) -> float:
+    """Width of a box between two x positions."""
+    return (x1 if x1 < box.x1 else box.x1) - (x0 if x0 > box.x0 else box.x0)
+
+
+def _content(cells: Sequence[Cell], shapes: int) -> Content:
     texts = [t for t in (cell_text(c) for c in cells) if t and not is_empty_mark(t) and not is_mark_word(t)]
     n = max(1, len(texts))
     return Content(
@@ -45,5 +56,5 @@ def content_of(grid: Grid, body: int, x0: float, x1: float, shapes: Sequence[Sha
         durations=sum(is_duration(t) for t in texts) / n,
         numbers=sum(step_number(t) is not None for t in texts) / n,
         letters=sum(len(t) for t in texts) / n,
-        shapes=sum(x0 <= s.box.cx <= x1 for s in shapes if s.kind != "konektor"),
+        shapes=shapes,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.records.grid import Cell, Grid
 from pipeline.records.table import ColumnKind, Kolom
@@ -19,14 +20,15 @@ class Strip:
     role: int | None = None
 
     def overlap(self, x0: float, x1: float) -> float:
-        return max(0.0, min(self.x1, x1) - max(self.x0, x0))
+        common = (x1 if x1 < self.x1 else self.x1) - (x0 if x0 > self.x0 else self.x0)
+        return common if common > 0.0 else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that the roles are sought once
 class Layout:
     strips: tuple[Strip, ...]
 
-    @property
+    @cached_property
     def roles(self) -> tuple[Strip, ...]:
         return tuple(s for s in self.strips if s.role is not None)
 
@@ -43,7 +45,10 @@ class Layout:
         return max(self.strips, key=lambda s: s.overlap(cell.box.x0, cell.box.x1), default=None)
 
     def lane(self, x: float) -> int | None:
-        return next((s.role for s in self.roles if s.x0 <= x < s.x1), None)
+        for s in self.roles:
+            if s.x0 <= x < s.x1:
+                return s.role
+        return None
 
 
 def layout_of(kolom: Sequence[Kolom], roles: Sequence[int] | None = None) -> Layout:

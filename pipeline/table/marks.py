@@ -33,12 +33,14 @@ def marks_of(part: TablePart, layout: Layout, units: Sequence[Unit]) -> list[Mar
         return []
     found: list[Mark] = []
     inside: set[int] = set()
+    centres = [(w.box.cx, w.box.cy, w) for w in part.words]
     for shape in part.shapes:
-        held = [w for w in part.words if shape.box.holds(w.box.cx, w.box.cy)]
+        x0, y0, x1, y1 = shape.box
+        held = [w for x, y, w in centres if x0 <= x <= x1 and y0 <= y <= y1]
         inside |= {id(w) for w in held}
         if shape.kind != "konektor":
             found += _drawn(part, layout, units, shape, reading_of(held, part.halaman))
-    free = [w for w in part.words if id(w) not in inside and layout.lane(w.box.cx) is not None]
+    free = [w for x, _, w in centres if id(w) not in inside and layout.lane(x) is not None]
     found += _written(part, layout, units, free)
     return sorted(found, key=lambda m: (m.unit, m.tanda.pelaksana))
 

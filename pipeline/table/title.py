@@ -25,7 +25,7 @@ def title_above(page: Page, box: Box, grids: Sequence[Grid], text: float) -> Rea
         for w in page.words
         if w.angle == 0
         and box.y0 - far <= w.box.cy <= box.y0 + text / 4
-        and not any(g.box.holds(w.box.cx, w.box.cy) for g in grids)
+        and not any(g.box.holds_centre(w.box) for g in grids)
     ]
     lines = lines_of(free)
     start = next((i for i in range(len(lines) - 1, -1, -1) if _is_title(lines[i])), None)

@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from pipeline.data.load import read_toml
 from pipeline.normal.teks import Known, alike, fold, known, similar
-from pipeline.normal.waktu import parse_satuan, parse_waktu
+from pipeline.normal.waktu import parse_satuan, satuan_waktu
 
 HeaderKind = Literal["no", "aktivitas", "pelaksana", "mutu_baku", "kelengkapan", "waktu", "output", "keterangan"]
 
@@ -128,7 +128,7 @@ def step_number(text: str | None) -> int | None:
 
 def is_duration(text: str) -> bool:
     """Does a cell name a time span, with its unit?"""
-    return parse_waktu(text).satuan is not None or (len(text) <= 40 and parse_satuan(text) is not None)
+    return satuan_waktu(text) is not None or (len(text) <= 40 and parse_satuan(text) is not None)
 
 
 def is_empty_mark(text: str) -> bool:

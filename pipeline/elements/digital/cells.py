@@ -22,7 +22,7 @@ Flags = Any  # numpy boolean arrays; numpy's own types are not worth their lengt
 
 def is_rectangle(figure: Figure, limits: Limits) -> bool:
     slack = max(0.6 * limits.unit, min(figure.thickness, limits.rules.max_thickness) if figure.inner else 0.0)
-    return not figure.curved and is_axis_box(figure.outline, slack)
+    return not figure.curved and is_axis_box(figure.outline, figure.box, slack)
 
 
 def split_cells(

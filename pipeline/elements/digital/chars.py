@@ -7,10 +7,10 @@ whole text object and is asked once.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from math import atan2, degrees, hypot
+from math import atan2, degrees, hypot, inf
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
@@ -24,13 +24,15 @@ from pipeline.elements.digital.paths import clip_box, clip_path
 from pipeline.records.geometry import Box
 
 _INVISIBLE = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
+_LEAST_HEIGHT = 0.4  # of the type size
+_SUSPECT = frozenset("\0\ufffd")  # not a character each: halves of one, or none
 _STROKED = (pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE, pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP)
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """What the glyphs of one text object share. size: points as printed. angle: degrees clockwise on the upright page,
-    0, 90, 180 or 270; lean: how far off that the text really runs. visible: what clips it, None for all."""
+    0, 90, 180 or 270; lean: how far off that the text really runs. shown: the part of the page where it shows."""
 
     size: float
     angle: int
@@ -38,7 +40,7 @@ class Style:
     bold: bool
     hidden: bool
     font: str
-    visible: Box | None
+    shown: Box
 
 
 class Glyph(NamedTuple):
@@ -57,7 +59,7 @@ class Glyph(NamedTuple):
 # a page has thousands: the constructor of a named tuple takes three times as long as the tuple's own
 _glyph: Callable[[tuple[str, float, float, float, float, Style, bool]], Glyph] = partial(tuple.__new__, Glyph)
 
-_BREAK_STYLE = Style(0.0, 0, 0.0, False, False, "", None)
+_BREAK_STYLE = Style(0.0, 0, 0.0, False, False, "", Box(0.0, 0.0, 0.0, 0.0))
 BREAK = Glyph("", 0.0, 0.0, 0.0, 0.0, _BREAK_STYLE, False)
 MADE_BREAK = Glyph("", 0.0, 0.0, 0.0, 0.0, _BREAK_STYLE, True)
 
@@ -110,51 +112,48 @@ class _Reader:
         count = calls.FPDFText_CountChars(self._raw)
         if count <= 0:
             return []
-        chars = self._characters(count)
-        a, b, c, d, e, f = self._frame.to_page
+        a, b, c, d, e, f = to_page = self._frame.to_page
         upright = b == 0 and c == 0 and a > 0 and d < 0
-        to_page, wide, high = self._frame.to_page, self._frame.width, self._frame.height
         box_at, raw = calls.FPDFText_GetLooseCharBox, self._raw
         rect, place = calls.floats(4)
         out: list[Glyph] = []
-        style: Style | None = None
-        low = top = right = float("inf")
-        for i, char in enumerate(chars):
+        style, size, angle, font, least = _BREAK_STYLE, 0.0, 0, "", 0.0
+        shown_x0, shown_y0, shown_x1, shown_y1 = style.shown
+        low = top = right = inf
+        for i, char in enumerate(self._characters(count)):
             if char.isspace():
                 box_at(raw, i, place)
                 out.append(MADE_BREAK if rect[0] == rect[2] else BREAK)
-                style = None
+                style = _BREAK_STYLE
                 continue
             if not box_at(raw, i, place):
                 continue
             x0, y1, x1, y0 = rect
-            if style is None or y0 != low or y1 != top or not -0.1 < x0 - right < style.size:
+            if style is _BREAK_STYLE or y0 != low or y1 != top or not -0.1 < x0 - right < size:
                 style = self._style(i)
+                size, angle, font, least = style.size, style.angle, style.font, _LEAST_HEIGHT * style.size
+                shown_x0, shown_y0, shown_x1, shown_y1 = style.shown
             low, top, right = y0, y1, x1
             box = (a * x0 + e, d * y1 + f, a * x1 + e, d * y0 + f) if upright else to_page.box(x0, y0, x1, y1)
             u0, v0, u1, v1 = box
-            cx, cy = (u0 + u1) / 2, (v0 + v1) / 2
-            if not (0.0 <= cx <= wide and 0.0 <= cy <= high):
+            if not (shown_x0 <= (u0 + u1) / 2 <= shown_x1 and shown_y0 <= (v0 + v1) / 2 <= shown_y1):
                 continue
-            if style.visible is not None and not style.visible.holds(cx, cy):
-                continue
-            text = meaning(char, style.font)
+            text = meaning(char, font)
             if text:
-                if style.angle:
-                    u0, v0, u1, v1 = along(box, style.angle)
-                if v1 - v0 < 0.4 * style.size:  # a font without a height of its own
-                    v0, v1 = (v0 + v1) / 2 - 0.5 * style.size, (v0 + v1) / 2 + 0.5 * style.size
+                if angle:
+                    u0, v0, u1, v1 = along(box, angle)
+                if v1 - v0 < least:  # a font without a height of its own
+                    v0, v1 = (v0 + v1) / 2 - 0.5 * size, (v0 + v1) / 2 + 0.5 * size
                 out.append(_glyph((text, u0, v0, u1, v1, style, False)))
         return out
 
-    def _characters(self, count: int) -> list[str]:
+    def _characters(self, count: int) -> Sequence[str]:
         """All characters by one call where the text matches glyph by glyph, else one call each."""
         units = array("H", bytes(2 * (count + 1)))
         written = calls.FPDFText_GetText(self._raw, 0, count, units.buffer_info()[0])
-        if written == count + 1:
-            units.pop()
-            if not any(0xD800 <= u < 0xE000 or u == 0 for u in units):
-                return [chr(u) for u in units]
+        text = units[:count].tobytes().decode("utf-16-le", "replace")
+        if written == count + 1 and len(text) == count and not _SUSPECT & set(text):
+            return text
         unicode_at = calls.FPDFText_GetUnicode
         return [chr(u) if u < 0x110000 else "\ufffd" for u in (unicode_at(self._raw, i) for i in range(count))]
 
@@ -181,4 +180,10 @@ class _Reader:
         bold = font.bold or mode in _STROKED
         clip = clip_path(obj) if obj else None
         visible = clip_box(clip, _outside(matrix_of(obj), own).then(to_page)) if clip else None
-        return Style(size, angle, lean, bold, mode in _INVISIBLE, font.name, visible)
+        shown = _both(self._frame.page_box, visible) if visible else self._frame.page_box
+        return Style(size, angle, lean, bold, mode in _INVISIBLE, font.name, shown)
+
+
+def _both(a: Box, b: Box) -> Box:
+    """What lies in both; without room for a point where they do not meet (Box.meet leaves an edge)."""
+    return Box(max(a.x0, b.x0), max(a.y0, b.y0), min(a.x1, b.x1), min(a.y1, b.y1))

@@ -19,6 +19,8 @@ from pipeline.elements.digital.sort import as_bar
 from pipeline.records.drawing import Connector
 from pipeline.records.geometry import Box, Point
 
+Flags = Any  # numpy boolean arrays; numpy's own types are not worth their length here
+
 
 class _Grid:
     """Bars as arrays: does a point lie on one of them?"""
@@ -27,20 +29,25 @@ class _Grid:
         self.rows = np.array([(b.horizontal, b.pos, b.start, b.end) for b in bars], dtype=float).reshape(-1, 4)
         self.alive = np.ones(len(bars), dtype=bool)
 
-    def holds(self, bar: Bar, own: int, end: Point, slack: float) -> bool:
-        """True where `end` of bar number `own` (-1: a bar that is none of them) lies on another bar of the table: one
-        across, or one that goes on."""
-        r = self.rows
-        along, across = (end.x, end.y) if bar.horizontal else (end.y, end.x)
-        same = r[:, 0] == float(bar.horizontal)
-        on_across = (
-            ~same & (np.abs(r[:, 1] - along) <= slack) & (r[:, 2] - slack <= across) & (across <= r[:, 3] + slack)
-        )
-        goes_on = same & (np.abs(r[:, 1] - across) <= slack) & (r[:, 2] - slack <= along) & (along <= r[:, 3] + slack)
-        found = (on_across | goes_on) & self.alive
-        if own >= 0:
-            found[own] = False
-        return bool(found.any())
+    @property
+    def ends(self) -> Any:
+        """Both ends (x, y) of each bar, one below the other."""
+        lies, pos, start, stop = self.rows.T
+        level = lies == 1.0
+        ends = [np.where(level, (at, pos), (pos, at)) for at in (start, stop)]
+        return np.stack([e.T for e in ends], axis=1).reshape(-1, 2)
+
+    def holds(self, level: Flags, own: Any, ends: Any, slack: float) -> Flags:
+        """For each end (x, y) of a bar whether it lies on another bar of the table: one across, or one that goes on.
+        level: the end's own bar is level; own: its number, -1 for a bar that is none of them."""
+        lies, pos, start, stop = self.rows.T
+        along = np.where(level, ends[:, 0], ends[:, 1])[:, None]
+        across = np.where(level, ends[:, 1], ends[:, 0])[:, None]
+        same = lies == level[:, None]
+        on_across = ~same & (np.abs(pos - along) <= slack) & (start - slack <= across) & (across <= stop + slack)
+        goes_on = same & (np.abs(pos - across) <= slack) & (start - slack <= along) & (along <= stop + slack)
+        other = self.alive & (own[:, None] != np.arange(len(self.rows)))
+        return ((on_across | goes_on) & other).any(axis=1)
 
 
 def split_bars(
@@ -57,24 +64,24 @@ def split_bars(
     reach = max(touch, limits.connectors.head_reach)
     grid = _Grid(bars)
     outlines = [(f.box.grow(touch), f.outline) for f in figures]
-    ends = [b.ends for b in bars]
-    flat = np.array([e for pair in ends for e in pair], dtype=float)
+    flat = grid.ends
     tips = [p for h in heads for p in (h.tip, h.base)] + [p for x in lines for p in (x.points[0], x.points[-1])]
     hangs = (_near_points(flat, tips, reach) | _near_outlines(flat, outlines, touch)).reshape(-1, 2)
     free = np.array([b.length >= limits.rules.min_length for b in bars])
     taken: list[int] = []
     while True:
-        asked = [int(i) for i in np.flatnonzero(hangs.any(axis=1) & free)]
-        more = [i for i in asked if any(hangs[i, k] and not grid.holds(bars[i], i, ends[i][k], touch) for k in (0, 1))]
+        own, end = np.nonzero(hangs & free[:, None])
+        held = grid.holds(grid.rows[own, 0] == 1.0, own, flat[2 * own + end], touch)
+        more = np.unique(own[~held]).tolist()
         if not more:
             break
         taken += more
         free[more] = False
         grid.alive[more] = False
-        hangs |= _near_points(flat, [p for i in more for p in ends[i]], reach).reshape(-1, 2)
+        hangs |= _near_points(flat, [p for i in more for p in bars[i].ends], reach).reshape(-1, 2)
     drawing = set(taken)
     table = tuple(b for i, b in enumerate(bars) if i not in drawing)
-    return table, tuple(Line(ends[i]) for i in sorted(drawing))
+    return table, tuple(Line(bars[i].ends) for i in sorted(drawing))
 
 
 def split_borders(
@@ -94,7 +101,7 @@ def split_borders(
         headed = line.head_start or line.head_end
         if headed or len(sides) < len(pieces) or _near_outlines(ends, outlines, touch).any():
             rest.append(line)
-        elif grid.holds(sides[0], -1, line.points[0], touch) and grid.holds(sides[-1], -1, line.points[-1], touch):
+        elif grid.holds(np.array([sides[0].horizontal, sides[-1].horizontal]), np.array([-1, -1]), ends, touch).all():
             borders += sides
         else:
             rest.append(line)
@@ -105,8 +112,9 @@ def _near_points(flat: Any, points: Sequence[Point], reach: float) -> Any:
     """Which rows of `flat` (x, y) lie within `reach` of one of the points, both ways."""
     if not points or not len(flat):
         return np.zeros(len(flat), dtype=bool)
-    at = np.array(points, dtype=float)
-    return (np.abs(flat[:, None, :] - at[None, :, :]).max(axis=2) <= reach).any(axis=1)
+    x, y = np.array(points, dtype=float).T
+    near = (np.abs(flat[:, :1] - x) <= reach) & (np.abs(flat[:, 1:] - y) <= reach)
+    return near.any(axis=1)
 
 
 def _near_outlines(flat: Any, outlines: Sequence[tuple[Box, tuple[Point, ...]]], touch: float) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 
 from pipeline.data.load import read_toml
 from pipeline.records.word import Word
@@ -13,7 +14,8 @@ NOTES = ("tte", "watermark")
 
 _SEGMENT_GAP = 1.5  # of the type size: a wider gap in a line parts two texts that only stand on one level
 _SIZE_RATIO = 0.75
-_PLAIN = re.compile(r"[\W_]+")
+_PLAIN = re.compile(r"[^\w\n]+|_+")
+_MIDDLE = itemgetter(0)
 
 
 @cache
@@ -22,7 +24,13 @@ def _phrases(note: str) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
     return table["edge"], tuple(map(_plain, table["phrases"])), tuple(map(_plain, table["everywhere"]))
 
 
+@cache
+def _all_phrases() -> tuple[str, ...]:
+    return tuple(p for note in NOTES for group in _phrases(note)[1:] for p in group)
+
+
 def _plain(text: str) -> str:
+    """Letters and digits only, line by line."""
     return _PLAIN.sub("", text.casefold())
 
 
@@ -32,10 +40,14 @@ def take_out_footers(words: Sequence[Word], height: float) -> tuple[tuple[Word, 
     words: of one page, `height` points high. A notice is judged line by line, so that a cell's text on the same
     level stays.
     """
+    segments = _segments(words)
+    printed = "\n".join(["".join([words[i].text for i in segment]) for segment in segments])
+    plain = _plain(printed)
+    if not any(p in plain for p in _all_phrases()):
+        return tuple(words), ()
     gone: set[int] = set()
     notes: list[str] = []
-    for segment in _segments(words):
-        text = _plain("".join(words[i].text for i in segment))
+    for segment, text in zip(segments, plain.split("\n"), strict=True):
         middle = sum(words[i].box.cy for i in segment) / len(segment)
         for note in NOTES:
             edge, phrases, everywhere = _phrases(note)
@@ -49,17 +61,20 @@ def take_out_footers(words: Sequence[Word], height: float) -> tuple[tuple[Word, 
 
 def _segments(words: Sequence[Word]) -> list[list[int]]:
     """Upright words into lines, parted at wide gaps and at changes of the type's size."""
-    order = sorted((i for i, w in enumerate(words) if w.angle == 0), key=lambda i: words[i].box.cy)
+    placed = [((w.box.y0 + w.box.y1) / 2, w.box.y1 - w.box.y0, i) for i, w in enumerate(words) if w.angle == 0]
+    placed.sort(key=_MIDDLE)
     rows: list[list[int]] = []
-    for i in order:
-        box = words[i].box
-        for row in rows[:-6:-1]:
-            other = words[row[-1]].box
-            if abs(other.cy - box.cy) <= 0.3 * min(box.height, other.height):
-                row.append(i)
+    last: list[tuple[float, float]] = []  # of each row's last word: middle and height
+    for middle, high, i in placed:
+        for k in range(len(rows) - 1, max(-1, len(rows) - 6), -1):
+            other, tall = last[k]
+            if abs(other - middle) <= 0.3 * (high if high < tall else tall):
+                rows[k].append(i)
+                last[k] = middle, high
                 break
         else:
             rows.append([i])
+            last.append((middle, high))
     out: list[list[int]] = []
     for row in rows:
         segment: list[int] = []

@@ -24,6 +24,8 @@ class Matrix(NamedTuple):
 
     def then(self, outer: Matrix) -> Matrix:
         """This matrix first, `outer` after it."""
+        if self == IDENTITY:
+            return outer
         return Matrix(
             self.a * outer.a + self.b * outer.c,
             self.a * outer.b + self.b * outer.d,

@@ -98,8 +98,10 @@ def simplify(points: Points, slack: float) -> tuple[Point, ...]:
     stack = [(0, len(points) - 1)]
     while stack:
         lo, hi = stack.pop()
+        if hi - lo < 2:
+            continue
         off = from_segment(points[lo + 1 : hi], points[lo], points[hi])
-        far = max(off, default=0.0)
+        far = max(off)
         if far > slack:
             at = lo + 1 + off.index(far)
             keep.add(at)
@@ -111,19 +113,25 @@ def corners(ring: Points, slack: float) -> tuple[Point, ...]:
     """The corners of a closed outline, in order, where wiggles up to `slack` are none."""
     if len(ring) < 4:
         return tuple(ring)
-    start = max(range(len(ring)), key=lambda i: distance(ring[i], ring[0]))
+    start = _farthest(ring)
     turned = (*ring[start:], *ring[:start])
-    far = max(range(len(turned)), key=lambda i: distance(turned[i], turned[0]))
+    far = _farthest(turned)
     there = simplify(turned[: far + 1], slack)
     back = simplify((*turned[far:], turned[0]), slack)
     return (*there[:-1], *back[:-1])
 
 
-def is_axis_box(ring: Points, slack: float) -> bool:
-    """True for an upright rectangle: every point lies on a corner of the common box."""
+def _farthest(points: Points) -> int:
+    """Index of the point farthest from the first."""
+    off = [distance(p, points[0]) for p in points]
+    return off.index(max(off))
+
+
+def is_axis_box(ring: Points, box: Box, slack: float) -> bool:
+    """True for an upright rectangle: every point lies on a corner of the common box, `box`."""
     if len(ring) < 4:
         return False
-    x0, y0, x1, y1 = box_of(ring)
+    x0, y0, x1, y1 = box
     for x, y in ring:
         if (abs(x - x0) > slack and abs(x - x1) > slack) or (abs(y - y0) > slack and abs(y - y1) > slack):
             return False

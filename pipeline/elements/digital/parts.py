@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.elements.digital.paths import Rgb
 from pipeline.records.geometry import Box, Point
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A straight level or upright line. pos: y of a level one, x of an upright one. stroked: drawn as a stroke, not as
     a thin filled box (says which program's hand it is, nothing more)."""
 

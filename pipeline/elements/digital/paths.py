@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
@@ -27,8 +28,7 @@ _SIZE = 4  # bytes of PDFium's numbers
 _FAR = 1e6  # points; nothing printed lies there
 
 
-@dataclass(frozen=True, slots=True)
-class SubPath:
+class SubPath(NamedTuple):
     """One run of a path. points: curves already flattened. curved: it had real curves."""
 
     points: tuple[Point, ...]
@@ -36,8 +36,7 @@ class SubPath:
     curved: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """One visible path object. fill, stroke: colour or None. width: of the stroke, points. visible: the part of the
     page in which it shows, None where nothing cuts it."""
 
@@ -97,13 +96,13 @@ def _objects(page: Any, frame: Frame) -> Iterator[tuple[int, int, Matrix]]:
                 inner = matrix_of(obj).then(outer)
                 yield from walk(
                     calls.FPDFFormObj_CountObjects(obj),
-                    lambda j, form=obj: calls.FPDFFormObj_GetObject(form, j),  # type: ignore[misc]
+                    partial(calls.FPDFFormObj_GetObject, obj),
                     inner,
                     depth + 1,
                 )
 
     raw = address_of(page.raw)
-    yield from walk(calls.FPDFPage_CountObjects(raw), lambda j: calls.FPDFPage_GetObject(raw, j), frame.to_page, 0)
+    yield from walk(calls.FPDFPage_CountObjects(raw), partial(calls.FPDFPage_GetObject, raw), frame.to_page, 0)
 
 
 class _PathReader:
@@ -152,14 +151,15 @@ class _PathReader:
 
     def _subs(self, obj: int, count: int, matrix: Matrix) -> list[SubPath]:
         segment_at, kind_of = calls.FPDFPath_GetPathSegment, calls.FPDFPathSegment_GetType
-        point_of, closes = calls.FPDFPathSegment_GetPoint, calls.FPDFPathSegment_GetClose
+        point_of = calls.FPDFPathSegment_GetPoint
         move, bezier = pdfium_c.FPDF_SEGMENT_MOVETO, pdfium_c.FPDF_SEGMENT_BEZIERTO
         point, x_at, y_at = self._point, self._point_at, self._point_at + _SIZE
         a, b, c, d, e, f = matrix
         subs: list[SubPath] = []
         points: list[Point] = []
         curve: list[Point] = []
-        closed = curved = False
+        own: list[int] = []  # segments of this sub-path
+        curved = False
         for i in range(count):
             segment = segment_at(obj, i)
             if not segment or not point_of(segment, x_at, y_at):
@@ -168,8 +168,8 @@ class _PathReader:
             p = as_point((a * u + c * v + e, b * u + d * v + f))
             kind = kind_of(segment)
             if kind == move:
-                _end(subs, points, closed, curved)
-                points, curve, closed, curved = [p], [], False, False
+                _end(subs, points, own, curved)
+                points, curve, own, curved = [p], [], [], False
             elif kind == bezier:
                 curve.append(p)
                 if len(curve) == 3:
@@ -177,16 +177,22 @@ class _PathReader:
                     curve, curved = [], True
             else:
                 points.append(p)
-            closed = bool(closes(segment)) or closed
-        _end(subs, points, closed, curved)
+            own.append(segment)
+        _end(subs, points, own, curved)
         return subs
 
 
-def _end(subs: list[SubPath], points: list[Point], closed: bool, curved: bool) -> None:
-    if len(points) > 1 and all(-_FAR < x < _FAR and -_FAR < y < _FAR for x, y in points):
-        first, last = points[0], points[-1]
-        same = abs(first.x - last.x) < 0.05 and abs(first.y - last.y) < 0.05
-        subs.append(SubPath(tuple(points), closed or (same and len(points) > 2), curved))
+def _end(subs: list[SubPath], points: list[Point], own: list[int], curved: bool) -> None:
+    """Enters the sub-path that is done, unless it is none or lies off every page."""
+    if len(points) < 2:
+        return
+    for x, y in points:
+        if not (-_FAR < x < _FAR and -_FAR < y < _FAR):
+            return
+    first, last = points[0], points[-1]
+    closed = len(points) > 2 and abs(first.x - last.x) < 0.05 and abs(first.y - last.y) < 0.05
+    closed = closed or any(map(calls.FPDFPathSegment_GetClose, own))
+    subs.append(SubPath(tuple(points), closed, curved))
 
 
 def _flatten(start: Point, c1: Point, c2: Point, end: Point) -> list[Point]:

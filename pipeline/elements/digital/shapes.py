@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.elements.digital.limits import Limits, ShapeLimits
 from pipeline.elements.digital.outlines import area, box_of, corners, distance, from_ring, hull_area, to_ring
@@ -20,53 +20,40 @@ _CONVEX = 0.85  # a document's wavy foot stays above this, letters and logos do 
 _MAX_CORNERS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What a kind is told by. gaps: from each corner of the box to the outline (top left, clockwise); sides: same
-    from the middle of each side (top, right, bottom, left); few: corners after smoothing."""
-
-    gaps: tuple[float, ...]
-    sides: tuple[float, ...]
-    fill: float
-    few: tuple[Point, ...]
-
-
 def kind_of(figure: Figure, limits: Limits) -> tuple[ShapeKind, float] | None:
     """The symbol's kind and how sure that is; None for what is no symbol (too small, too large, art)."""
     s, b = limits.shapes, figure.box
     if min(b.width, b.height) < s.min_side or b.width > s.max_width or b.height > s.max_height:
         return None
     ring = figure.outline
-    look = _look(ring, b, s)
-    short = min(b.width, b.height)
-    sharp = [_is_sharp(g, figure, k, s) for k, g in enumerate(look.gaps)]
-    on_side = [g <= max(0.06 * short, s.corner_gap) for g in look.sides]
-    if all(sharp) and look.fill >= _RECT_FILL:
+    fill, short = area(ring) / b.area, min(b.width, b.height)
+    sharp = [_is_sharp(g, figure, k, s) for k, g in enumerate(from_ring(_corners_of(b), ring))]
+    if all(sharp) and fill >= _RECT_FILL:
         return "proses", 1.0
-    if len(look.few) == 5 and _is_off_page(look.few, b):
+    few = corners(ring, max(0.05 * short, s.corner_gap))
+    if len(few) == 5 and _is_off_page(few, b):
         return "konektor", 1.0
-    if all(on_side) and _DIAMOND_FILL[0] <= look.fill <= _DIAMOND_FILL[1]:
+    on_sides = max(from_ring(_middles_of(b), ring)) <= max(0.06 * short, s.corner_gap)
+    if on_sides and _DIAMOND_FILL[0] <= fill <= _DIAMOND_FILL[1]:
         return "keputusan", 1.0
-    if all(on_side) and not any(sharp) and look.fill >= _ROUND_FILL and not _is_cut(figure, s):
+    if on_sides and not any(sharp) and fill >= _ROUND_FILL and not _is_cut(figure, s):
         aspect = short / max(b.width, b.height)
-        round_ = aspect >= _CIRCLE_ASPECT and _CIRCLE_FILL[0] <= look.fill <= _CIRCLE_FILL[1]
+        round_ = aspect >= _CIRCLE_ASPECT and _CIRCLE_FILL[0] <= fill <= _CIRCLE_FILL[1]
         return ("konektor", 0.9) if round_ else ("terminator", 1.0)
     hull = hull_area(ring)
-    if len(look.few) < 3 or len(look.few) > _MAX_CORNERS or hull <= 0 or area(ring) / hull < _CONVEX:
+    if len(few) < 3 or len(few) > _MAX_CORNERS or hull <= 0 or area(ring) / hull < _CONVEX:
         return None
     return "lainnya", 0.8
 
 
-def _look(ring: Sequence[Point], b: Box, s: ShapeLimits) -> _Look:
-    at_corners = (Point(b.x0, b.y0), Point(b.x1, b.y0), Point(b.x1, b.y1), Point(b.x0, b.y1))
-    at_sides = (Point(b.cx, b.y0), Point(b.x1, b.cy), Point(b.cx, b.y1), Point(b.x0, b.cy))
-    gaps = from_ring((*at_corners, *at_sides), ring)
-    return _Look(
-        tuple(gaps[:4]),
-        tuple(gaps[4:]),
-        area(ring) / b.area,
-        corners(ring, max(0.05 * min(b.width, b.height), s.corner_gap)),
-    )
+def _corners_of(b: Box) -> tuple[Point, Point, Point, Point]:
+    """Top left first, clockwise."""
+    return Point(b.x0, b.y0), Point(b.x1, b.y0), Point(b.x1, b.y1), Point(b.x0, b.y1)
+
+
+def _middles_of(b: Box) -> tuple[Point, Point, Point, Point]:
+    """The middle of each side: top, right, bottom, left."""
+    return Point(b.cx, b.y0), Point(b.x1, b.cy), Point(b.cx, b.y1), Point(b.x0, b.cy)
 
 
 def _is_sharp(gap: float, figure: Figure, corner: int, s: ShapeLimits) -> bool:
@@ -77,8 +64,7 @@ def _is_sharp(gap: float, figure: Figure, corner: int, s: ShapeLimits) -> bool:
     allowed = max(s.corner_gap, s.corner_share * min(figure.box.width, figure.box.height), 0.6 * figure.thickness)
     if figure.inner == () or gap > 2 * allowed:
         return gap <= allowed
-    b = box_of(figure.inner)
-    at = (Point(b.x0, b.y0), Point(b.x1, b.y0), Point(b.x1, b.y1), Point(b.x0, b.y1))[corner]
+    at = _corners_of(box_of(figure.inner))[corner]
     return gap <= 0.3 * s.corner_gap or to_ring(at, figure.inner) <= max(0.6 * figure.thickness, 0.75 * s.corner_gap)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.elements.digital.heads import chevron_head, filled_chevron, triangle_head
@@ -73,8 +72,11 @@ class _Found:
                 self.bars += [bar] if bar else []
                 self.lines += [] if bar else [Line(strand)]
             return
-        self.bars += [p for p in pieces if isinstance(p, Bar)]
-        self.lines += [Line(p) for p in pieces if not isinstance(p, Bar)]
+        for p in pieces:
+            if isinstance(p, Bar):
+                self.bars.append(p)
+            else:
+                self.lines.append(Line(p))
 
 
 def _strung(pieces: Sequence[Piece], limits: Limits) -> list[tuple[Point, ...]]:
@@ -90,7 +92,7 @@ def _cut_bar(bar: Bar, visible: Box) -> Bar | None:
     half = bar.thickness / 2
     if not across0 - half <= bar.pos <= across1 + half or min(bar.end, hi) <= max(bar.start, lo):
         return None
-    return replace(bar, start=max(bar.start, lo), end=min(bar.end, hi))
+    return bar._replace(start=max(bar.start, lo), end=min(bar.end, hi))
 
 
 def _ink(colour: Rgb | None, limits: Limits) -> Rgb | None:
@@ -218,7 +220,7 @@ def _thin_box(ring: tuple[Point, ...], limits: Limits, stroke: float) -> Bar | N
     b = box_of(ring)
     width, height = b.width, b.height
     thin, long = (height, width) if width >= height else (width, height)
-    if thin + stroke > limits.rules.max_thickness or not is_axis_box(ring, 0.3 * limits.unit):
+    if thin + stroke > limits.rules.max_thickness or not is_axis_box(ring, b, 0.3 * limits.unit):
         return None
     if long < 1.5 * thin and long > limits.rules.max_thickness:
         return None

@@ -74,25 +74,25 @@ def _cut(glyphs: Sequence[Glyph], parting: _Partings, limits: WordLimits) -> lis
     usual = _usual_gaps(glyphs)
     current: _Piece | None = None
     last = BREAK
-    reach: _Reach | None = None
+    reach = _reach(BREAK.style, BREAK.style, 0.0, limits)
     space = made = False
     for g in glyphs:
-        if not g.text:
-            space, made = space or not g.made, made or g.made
+        text, u0, v0, _, v1, style, made_up = g
+        if not text:
+            space, made = space or not made_up, made or made_up
             continue
         if current is not None and not space:
-            style = g.style
-            if reach is None or style is not reach.style or last.style is not reach.last:
+            if style is not reach.style or last.style is not reach.last:
                 reach = _reach(last.style, style, usual.get(id(style), 0.0), limits)
-            gap = g.u0 - last.u1
+            gap = u0 - last.u1
             goes_on = (
                 reach.same_way
                 and reach.back <= gap <= (reach.marked if made else reach.plain)
-                and abs((g.v0 + g.v1) - (last.v0 + last.v1)) / 2 <= reach.shift
+                and abs((v0 + v1) - (last.v0 + last.v1)) / 2 <= reach.shift
                 and not (gap >= reach.rule and parting.between(last, g, 0.0))
             )
             if goes_on:
-                if last.text == g.text and _is_twin(last, g, limits):
+                if last.text == text and _is_twin(last, g, limits):
                     continue
                 current.glyphs.append(g)
                 last, made = g, False
