@@ -287,6 +287,9 @@ def _finish(work: _Block, taken: list[Blok], *, before_table: bool) -> list[Blok
     if not kop:
         start, lines = agency_lines(before)
         kop, before = list(lines), before[:start]
+    if not work.keys:  # no row of the layout has room for a head: its lines stay lines
+        before += [Alinea(line) for line in kop]
+        kop = []
     breaks = [b for b in taken if isinstance(b, GantiHalaman)][:1]
     return [*before, _layout(work, kop), *breaks, *after]
 
