@@ -64,17 +64,17 @@ def _segments(words: Sequence[Word]) -> list[list[int]]:
     placed = [((w.box.y0 + w.box.y1) / 2, w.box.y1 - w.box.y0, i) for i, w in enumerate(words) if w.angle == 0]
     placed.sort(key=_MIDDLE)
     rows: list[list[int]] = []
-    last: list[tuple[float, float]] = []  # of each row's last word: middle and height
+    ends: list[tuple[float, float]] = []  # of each row's last word: middle and height
     for middle, high, i in placed:
         for k in range(len(rows) - 1, max(-1, len(rows) - 6), -1):
-            other, tall = last[k]
+            other, tall = ends[k]
             if abs(other - middle) <= 0.3 * (high if high < tall else tall):
                 rows[k].append(i)
-                last[k] = middle, high
+                ends[k] = middle, high
                 break
         else:
             rows.append([i])
-            last.append((middle, high))
+            ends.append((middle, high))
     out: list[list[int]] = []
     for row in rows:
         segment: list[int] = []
