@@ -60,10 +60,13 @@ def find_roles(text: str, known: Sequence[str] = ()) -> tuple[RoleMention, ...]:
     names ("Renja, Monev dan Aset") does not end it.
     """
     tokens = tokens_of(text)
-    names, shapes = _prepared(tuple(known))
+    names, shapes, beginnings = _prepared(tuple(known))
     found: list[RoleMention] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].text not in beginnings:
+            at += 1
+            continue
         cue = _cue(text, tokens, at)
         if (
             cue is None
@@ -84,10 +87,13 @@ def find_roles(text: str, known: Sequence[str] = ()) -> tuple[RoleMention, ...]:
 
 
 @lru_cache(maxsize=256)
-def _prepared(known: tuple[str, ...]) -> tuple[list[tuple[tuple[str, ...], int]], dict[str, int]]:
-    """The words of the known names, longest first, and their places by what they look like."""
+def _prepared(known: tuple[str, ...]) -> tuple[list[tuple[tuple[str, ...], int]], dict[str, int], frozenset[str]]:
+    """The words of the known names, longest first; their places by what they look like; and all words that a mention
+    may begin with."""
     names = sorted(((tuple(t.text for t in tokens_of(n)), i) for i, n in enumerate(known)), key=lambda p: -len(p[0]))
-    return names, {fold_shapes(fold_jabatan(n)): i for i, n in reversed(list(enumerate(known)))}
+    words = vocabulary()
+    beginnings = words.external_first | words.head_reach.keys() | {name[0] for name, _ in names if name}
+    return names, {fold_shapes(fold_jabatan(n)): i for i, n in reversed(list(enumerate(known)))}, beginnings
 
 
 def _by_shape(mention: RoleMention, shapes: dict[str, int]) -> RoleMention:
