@@ -71,7 +71,8 @@ def brief(text: str, known: tuple[str, ...] = COLUMNS) -> list[tuple[str, str, s
     ("text", "expected"),
     [
         (
-            "Memeriksa konsep, jika tidak setuju dikembalikan kepada Kasubbag Program, Evaluasi dan Asset untuk diperbaiki, "
+            "Memeriksa konsep, jika tidak setuju dikembalikan kepada Kasubbag Program, Evaluasi dan Asset "
+            "untuk diperbaiki, "
             "jika setuju diparaf dan diserahkan kepada Kadis",
             [
                 ("Kasubbag Program, Evaluasi dan Asset", "Kepala Sub Bagian", "Program, Evaluasi dan Asset", None),
