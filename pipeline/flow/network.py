@@ -123,7 +123,7 @@ def head_of(line: Connector, which: int) -> float:
     known = read_toml("alur.toml")["peran"]
     judged = line.sure_start if which == 0 else line.sure_end
     if judged is not None:
-        return min(known["kepala_paling"], max(known["kepala_paling_tidak"], judged))
+        return float(min(known["kepala_paling"], max(known["kepala_paling_tidak"], judged)))
     drawn = line.head_start if which == 0 else line.head_end
     return float(known["kepala_tergambar"] if drawn else 1 - known["kepala_tergambar"])
 

@@ -57,7 +57,8 @@ def read_roles(network: Network, setting: Setting) -> Reading | None:
         ranked.append((cost, roles))
     tie = _tie(ports, setting)
     if tie is not None:
-        ranked.append((tie, ("tie",) * len(ports)))
+        tied: tuple[Role, ...] = ("tie",) * len(ports)
+        ranked.append((tie, tied))
     ranked.sort(key=lambda r: r[0])
     best = ranked[0]
     mine = arrows_of(best[1], ports, network)

@@ -1,4 +1,4 @@
-"""Words among the lines: what was traced through type is no line, and a line that stops at a label goes on behind it."""
+"""Words among the lines: what was traced through type is no line, and a line that stops at a label goes on."""
 
 from __future__ import annotations
 

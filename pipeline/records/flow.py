@@ -16,8 +16,8 @@ How = Literal["drawn", "traced", "assumed"]
 class Node:
     """One symbol of the flow, or an off-page connector (kind "konektor", which may be a line that simply leaves the
     table).  id: "S1" … in reading order for symbols, "K1" … for connectors.  langkah, pelaksana: indices, None where a
-    connector stands beside the rows or lanes.  outline: its corners, points; empty for a box as large as `box`.  written: the
-    words that stand for a symbol where none is drawn ("Mulai", a tick)."""
+    connector stands beside the rows or lanes.  outline: its corners, points; empty for a box as large as `box`.
+    written: the words that stand for a symbol where none is drawn ("Mulai", a tick)."""
 
     id: str
     kind: ShapeKind

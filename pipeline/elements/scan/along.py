@@ -20,9 +20,9 @@ def along_rules(
         for i, e in loose:
             s = strokes[i]
             along, across = s.point(e) if r.horizontal else s.point(e)[::-1]
-            if s.horizontal != r.horizontal and abs(across - r.pos) <= near + r.thickness / 2:
-                if r.start - near <= along <= r.end + near:
-                    ends.append((along, across))
+            beside = abs(across - r.pos) <= near + r.thickness / 2
+            if s.horizontal != r.horizontal and beside and r.start - near <= along <= r.end + near:
+                ends.append((along, across))
         if len(ends) == 2 and abs(ends[0][0] - ends[1][0]) > 4 * near:
             (a, u), (b, v) = sorted(ends)
             out.append(Stroke(r.horizontal, (u + v) / 2, a, b, r.thickness))

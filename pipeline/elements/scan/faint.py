@@ -53,7 +53,7 @@ def trails(plane: Gray, hidden: Mask, rules: Sequence[Segment], dpi: float) -> t
 
 
 def hairlines(trail: Trail, letters: Mask, px: float) -> Mask:
-    """Ink too pale for a threshold that runs on as a line. letters: where type stands, whose rows would pass for one."""
+    """Ink too pale for a threshold that runs on as a line. letters: where type stands, whose rows look like one."""
     known = read_toml("penghubung.toml")["garis"]
     cover = letters if trail.horizontal else letters.T
     hair = np.where((trail.darker >= known["kontras_rambut"]) & (cover == 0), np.uint8(255), np.uint8(0))

@@ -86,7 +86,8 @@ def letters_in(ink: Mask, ground: Mask, px: float) -> Mask:
         return np.zeros_like(ink)
     around = np.ones((3, 2 * round(0.5 * px) + 1), np.uint8)
     letters = np.ascontiguousarray(np.where(out, np.uint8(255), np.uint8(0))[labels])
-    return cv2.dilate(letters, around) | cv2.dilate(letters, around.T)
+    wide: Mask = cv2.dilate(letters, around) | cv2.dilate(letters, around.T)
+    return wide
 
 
 def bridge_rules(ink: Mask, rules: Sequence[Segment], dpi: float) -> None:

@@ -172,7 +172,7 @@ def _profile(ink: Mask, rim: Mask, stroke: Stroke, at_end: bool, dpi: float) -> 
         return None
     patch, hidden = view[a:b, along] > 0, outline[row, along] > 0
     middle, near = row - a, max(2, round(0.35 * half))
-    seen = patch[max(0, middle - near) : middle + near + 1].any(axis=0)
+    seen: npt.NDArray[np.bool_] = np.any(patch[max(0, middle - near) : middle + near + 1], axis=0)
     length = _length(seen, hidden)
     if length < 4:
         return None
