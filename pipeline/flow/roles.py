@@ -57,7 +57,7 @@ def read_roles(network: Network, setting: Setting) -> Reading | None:
         ranked.append((cost, roles))
     tie = _tie(ports, setting)
     if tie is not None:
-        tied: tuple[Role, ...] = ("tie",) * len(ports)
+        tied: tuple[Role, ...] = tuple("tie" for _ in ports)
         ranked.append((tie, tied))
     ranked.sort(key=lambda r: r[0])
     best = ranked[0]
