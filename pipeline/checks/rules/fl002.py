@@ -45,6 +45,7 @@ def check(ctx: Context) -> Iterator[Raw]:
                     pointers=(row.at("aktivitas"),),
                     steps=(row.index,),
                     quote=row.langkah.aktivitas,
+                    severity="info" if _may_be_drawn(ctx, row) else None,
                 )
                 break
 
@@ -60,6 +61,12 @@ def _has_target(sentence: Kalimat, verb: Verba) -> bool:
     return False
 
 
+def _may_be_drawn(ctx: Context, row: Row) -> bool:
+    """Whether a decision was drawn whose exits were perhaps not all read."""
+    return ctx.shapes_scanned and any(s.jenis == "keputusan" for s in ctx.graph.rows.get(row.index, ()))
+
+
 def _drawn(ctx: Context, row: Row) -> bool:
+    """Whether the drawing says where to: an arrow goes back, or is the Tidak of a decision."""
     edges = (e for e in ctx.graph.edges if e.dari == row.index)
     return any(e.ke < row.index or ctx.sop.alur.panah[e.panah].label == "tidak" for e in edges)

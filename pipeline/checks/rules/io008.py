@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.context import Context, Row
-from pipeline.checks.documents import Dokumen, content_words, documents_in, vocabulary
+from pipeline.checks.documents import Dokumen, content_words, documents_in, rung, vocabulary
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.model.temuan import Tingkat
 from pipeline.normal.teks import fold
@@ -49,7 +49,7 @@ def check(ctx: Context) -> Iterator[Raw]:
         d = place[2]
         if d.akar or "/" in d.teks:
             continue
-        same = first.setdefault((*d.kata, "konsep") if d.draf else d.kata, place)
+        same = first.setdefault((*d.kata, *_stage(d)), place)
         differing = _printed(same[2]) ^ _printed(d)
         if differing:
             pairs.setdefault(differing, (same, place))
@@ -65,6 +65,11 @@ def _places(row: Row) -> Iterator[Place]:
     mutu = row.langkah.mutu_baku
     for field, text in (("mutu_baku/kelengkapan", mutu.kelengkapan), ("mutu_baku/output", mutu.output)):
         yield from ((row.at(field), row, d) for d in documents_in(text))
+
+
+def _stage(d: Dokumen) -> tuple[str, ...]:
+    """ "bahan" or "konsep" where it is called so: what it is made of is another document."""
+    return ("konsep",) if d.draf else ("bahan",) if d.status == rung("bahan") else ()
 
 
 def _printed(d: Dokumen) -> frozenset[str]:

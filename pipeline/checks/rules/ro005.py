@@ -40,7 +40,7 @@ def check(ctx: Context) -> Iterator[Raw]:
         used |= {k.pelaksana for k in ctx.sop.alur.konektor}
         for c, pelaksana in enumerate(ctx.sop.pelaksana):
             if c not in used:
-                yield _raw("ro005", c, pelaksana.nama, (), absent=True)
+                yield _raw("ro005", c, pelaksana.nama, (), absent=True, scanned=ctx.shapes_scanned)
         return
     acted: set[int] = set()
     for row in ctx.steps:
@@ -61,7 +61,8 @@ def _told(ctx: Context, row: Row, column: int) -> bool:
     return column not in here.kolom and bool(here.kolom) and unknown <= 1
 
 
-def _raw(key: str, column: int, nama: str, steps: tuple[int, ...], *, absent: bool) -> Raw:
+def _raw(key: str, column: int, nama: str, steps: tuple[int, ...], *, absent: bool, scanned: bool = False) -> Raw:
+    """scanned: the drawing was seen on a scan, where a symbol may be missed."""
     return Raw(
         key=key,
         pointers=(f"/pelaksana/{column}", *(f"/langkah/{i}/aktivitas" for i in steps)),
@@ -69,6 +70,7 @@ def _raw(key: str, column: int, nama: str, steps: tuple[int, ...], *, absent: bo
         values={"kolom": nama},
         quote=nama,
         absent=absent,
+        severity="info" if scanned else None,
         rests_on=(f"/pelaksana/{column}/nama",),
         subject=str(column),
     )
