@@ -58,6 +58,7 @@ def agency_of(instansi: str | None) -> Agency:
     return Agency(nama, words, kind, region, key.strip())
 
 
+@lru_cache(maxsize=8192)
 def regions_in(text: str) -> tuple[Region, ...]:
     """The regions that a text names with their level ("Provinsi X", "Kab. Y"), in their order."""
     found: list[tuple[int, Region]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -65,23 +65,28 @@ class Archive:
         return self._found[key]
 
     def _alike(self, key: str) -> tuple[int, ...]:
-        words, counts = self._words
-        rare = sorted((w for w in set(key.split()) if w in counts), key=lambda w: (counts[w], w))[:_RARE]
-        candidates = {t for w in rare if counts[w] <= _MANY for t in words[w]}
-        choices = sorted(candidates)
+        words = self._words
+        known = sorted((len(words[w]), w) for w in set(key.split()) if w in words)
+        rare = [w for n, w in known[:_RARE] if n <= _MANY]
+        met: dict[str, int] = {}
+        for w in rare:
+            for title in words[w]:
+                met[title] = met.get(title, 0) + 1
+        least = min(2, len(rare))  # one of the rare words may be misspelt
+        choices = [t for t, n in met.items() if n >= least]
         for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
             if best := process.extractOne(key, choices, scorer=scorer, score_cutoff=_ALIKE):
                 return self.by_title[best[0]]
         return ()
 
     @cached_property
-    def _words(self) -> tuple[dict[str, list[str]], Counter[str]]:
-        """Titles by each of their words, and how many each word has."""
+    def _words(self) -> dict[str, list[str]]:
+        """Titles by each of their words."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for title in self.by_title:
             for word in set(title.split()):
                 found[word].append(title)
-        return found, Counter({w: len(t) for w, t in found.items()})
+        return dict(found)
 
 
 def number_key(nomor: str) -> str:

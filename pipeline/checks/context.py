@@ -16,6 +16,7 @@ from pipeline.checks.evidence import Ground, ground_of
 from pipeline.checks.flowgraph import FlowGraph
 from pipeline.checks.numbers import Nomor, parse_nomor, settle
 from pipeline.checks.roles import Mentions, RoleUse, role_mentions, role_uses
+from pipeline.checks.texts import Text, texts_of
 from pipeline.checks.thresholds import Thresholds, default_thresholds
 from pipeline.data.load import read_toml
 from pipeline.model.sop import SOP, Langkah
@@ -103,6 +104,11 @@ class Context:
     def dates(self) -> dict[str, Dated]:
         """The date fields that are filled in, by name."""
         return dated_fields(self.sop.identitas)
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """All names and free texts with their places."""
+        return tuple(texts_of(self.sop))
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

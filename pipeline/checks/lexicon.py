@@ -47,6 +47,11 @@ def is_word(word: str) -> bool:
     return word.isalpha() and len(_VOWELS.findall(word)) >= 2 and not _CLUSTER.search(word)
 
 
+def is_known(word: str) -> bool:
+    """Whether a folded word is among the key words or their neighbours: then it is read right."""
+    return word in _words().all
+
+
 @lru_cache(maxsize=32768)
 def standard_form(word: str) -> str | None:
     """The standard form of a folded word that is in wide use otherwise; None for any other word."""

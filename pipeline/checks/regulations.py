@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.data.load import read_toml
@@ -76,6 +76,7 @@ def checked_on() -> str:
     return str(read_toml("status_peraturan.toml")["meta"]["checked_on"])
 
 
+@lru_cache(maxsize=8192)
 def title_words(title: str) -> tuple[str, ...]:
     """A title for comparing: folded, usual short forms written out, without the words that hold a sentence together."""
     short = read_toml("status_peraturan.toml")["singkatan_judul"]

@@ -18,6 +18,8 @@ Stays quiet on: a full title; the constitution; a title that is only shortened.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 
 from pipeline.checks.agency import is_cut_province
 from pipeline.checks.citations import Citation
@@ -53,17 +55,25 @@ def check(ctx: Context) -> Iterator[Raw]:
 
 
 def _is_cut(citation: Citation) -> bool:
-    limits = read_toml("kutipan_hukum.toml")["terpotong"]
-    words = fold(citation.hukum.teks).split()
-    if citation.hukum.jenis is None or not words:
+    if citation.hukum.jenis is None:
         return False
-    if words[-1] in limits["akhir"] or is_cut_province(citation.hukum.teks):
+    if _ends_open(citation.hukum.teks):
         return True
     title = known_title(citation.key) if citation.key else None
     if title is None or citation.hukum.tentang is None:
         return False
     cited, known = title_words(citation.hukum.tentang), title_words(title)
-    return cited == known[: len(cited)] and len(known) - len(cited) >= limits["kata_hilang"]
+    return cited == known[: len(cited)] and len(known) - len(cited) >= _limits()["kata_hilang"]
+
+
+@lru_cache(maxsize=8192)
+def _ends_open(teks: str) -> bool:
+    words = fold(teks).split()
+    return bool(words) and (words[-1] in _limits()["akhir"] or is_cut_province(teks))
+
+
+def _limits() -> dict[str, Any]:
+    return read_toml("kutipan_hukum.toml")["terpotong"]  # type: ignore[no-any-return]
 
 
 def _is_unclear(citation: Citation) -> bool:

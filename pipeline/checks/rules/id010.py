@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from pipeline.checks.context import Context
@@ -115,6 +116,7 @@ def _qualification(ctx: Context) -> Iterator[Raw]:
         yield _raw("id010_kualifikasi", "kualifikasi_pelaksana", range(len(items)), values, items[0])
 
 
+@lru_cache(maxsize=8192)
 def _is_position(item: str) -> bool:
     known, folded = _data()["kualifikasi"], fold(item)
     if not folded or set(folded.split()) & set(known["kemampuan"]) or len(folded.split()) > 8:
@@ -123,16 +125,17 @@ def _is_position(item: str) -> bool:
 
 
 def _tools(ctx: Context) -> Iterator[Raw]:
-    known = _data()["peralatan"]
-    found = [
-        i
-        for i, item in enumerate(ctx.sop.peralatan_perlengkapan)
-        if any(f"{fold(item)} ".startswith(f"{d} ") for d in known["dokumen"])
-        and not any(f" {k} " in f" {fold(item)} " for k in known["kecuali"])
-    ]
+    found = [i for i, item in enumerate(ctx.sop.peralatan_perlengkapan) if _is_document(item)]
     if found:
         items = [ctx.sop.peralatan_perlengkapan[i] for i in found]
         yield _raw("id010_peralatan", "peralatan_perlengkapan", found, {"isi": _listed(items)}, items[0])
+
+
+@lru_cache(maxsize=8192)
+def _is_document(item: str) -> bool:
+    known, folded = _data()["peralatan"], f" {fold(item)} "
+    starts = any(folded.startswith(f" {d} ") for d in known["dokumen"])
+    return starts and not any(f" {k} " in folded for k in known["kecuali"])
 
 
 def _records(ctx: Context) -> Iterator[Raw]:

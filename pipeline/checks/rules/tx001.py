@@ -22,9 +22,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.checks.context import Context
-from pipeline.checks.lexicon import is_misreading, lookalikes, meant_by
+from pipeline.checks.lexicon import is_known, is_misreading, lookalikes, meant_by
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.checks.texts import Text, from_picture, texts_of
+from pipeline.checks.texts import Text, from_picture
 from pipeline.normal.teks import fold
 
 META = RuleMeta(
@@ -46,14 +46,14 @@ def check(ctx: Context) -> Iterator[Raw]:
     if not ctx.ground.all_scanned and all(b.asal in ("teks", "bentuk") for b in ctx.sop.bukti.values()):
         return
     yield from _numbers(ctx)
-    texts = list(texts_of(ctx.sop))
+    texts = ctx.texts
     counts = Counter(w for t in texts for w in _LETTERS.findall(fold(t.teks)))
     found: dict[str, tuple[str, Text]] = {}
     for text in texts:
         if not from_picture(ctx.ground, text.pointer):
             continue
         for word in _LETTERS.findall(fold(text.teks)):
-            if counts[word] == 1 and (meant := _meant(word, counts)):
+            if counts[word] == 1 and not is_known(word) and (meant := _meant(word, counts)):
                 found.setdefault(word, (f"{word} → {meant}?", text))
         for debris in _DEBRIS.findall(text.teks):
             if not debris.startswith(("http", "<")):

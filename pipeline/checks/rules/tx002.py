@@ -23,7 +23,7 @@ from functools import cache, lru_cache
 from pipeline.checks.context import Context
 from pipeline.checks.lexicon import is_misreading, meant_by, standard_form
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.checks.texts import Text, from_picture, texts_of
+from pipeline.checks.texts import Text, from_picture
 from pipeline.data.load import read_toml
 from pipeline.normal.teks import fold
 
@@ -37,22 +37,25 @@ META = RuleMeta(
 )
 
 _DOUBLED = re.compile(r"\b([^\W\d_]{3,})\s+\1\b", re.IGNORECASE)
-_FUNCTION = frozenset("dan yang untuk dengan dari dalam pada oleh kepada serta atau tentang akan telah".split())
+_DOUBLED_FUNCTION = re.compile(
+    r"\b(dan|yang|untuk|dengan|dari|dalam|pada|oleh|kepada|serta|atau|tentang|akan|telah)\s+\1\b", re.IGNORECASE
+)
 
 
 def check(ctx: Context) -> Iterator[Raw]:
     named: list[tuple[str, Text]] = []
     others: list[tuple[str, Text]] = []
-    texts = list(texts_of(ctx.sop))
+    texts = ctx.texts
     slips = [(slip, text) for text in texts for slip in _slips(text.teks)]
     counts = Counter(slip for slip, _ in slips)
     for slip, text in slips:
         # A single odd word that was read from a picture may be misread (TX001); the same twice is the drafter's.
         if counts[slip] > 1 or not from_picture(ctx.ground, text.pointer) or _is_drafters(ctx, text, slip):
             (named if text.part == "nama" else others).append((slip, text))
+    doubled_words = _DOUBLED_FUNCTION.search("\n".join(t.teks for t in texts)) is not None
     for text in texts:
         others += [(form, text) for form in _loose_forms(text.teks)]
-        for doubled in _doubled(text):
+        for doubled in _doubled(text) if doubled_words or text.part == "nama" else ():
             (named if text.part == "nama" else others).append((doubled, text))
     if named:
         yield _raw("tx002_nama", named)
@@ -94,9 +97,12 @@ def _loose_forms(teks: str) -> tuple[str, ...]:
 
 
 def _doubled(text: Text) -> Iterator[str]:
+    """Names with a word twice in a row; elsewhere only words that are never doubled, since a hyphen may be missing."""
+    if text.part != "nama":
+        yield from (m[0] for m in _DOUBLED_FUNCTION.finditer(text.teks))
+        return
     for m in _DOUBLED.finditer(text.teks):
-        word = m[1].casefold()
-        if word in _FUNCTION or (text.part == "nama" and word not in read_toml("ejaan.toml")["ulang"]["boleh"]):
+        if m[1].casefold() not in read_toml("ejaan.toml")["ulang"]["boleh"]:
             yield m[0]
 
 

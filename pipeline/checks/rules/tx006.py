@@ -21,7 +21,6 @@ from functools import cache
 
 from pipeline.checks.context import Context
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.checks.texts import texts_of
 from pipeline.checks.titles import title_key
 from pipeline.data.load import read_toml
 from pipeline.normal.teks import fold
@@ -42,11 +41,11 @@ _BRACKETED = re.compile(r"\[\s*[A-Za-z][A-Za-z /]{2,30}\s*\]|<\s*[a-z][a-z ]{2,3
 def check(ctx: Context) -> Iterator[Raw]:
     yield from _residue(ctx)
     found: list[tuple[str, str]] = []
-    for text in texts_of(ctx.sop):
-        m = _OPEN.search(text.teks) or _words().search(text.teks)
-        if m is None and ctx.ground.origin(text.pointer) == "dokumen":
-            m = _BRACKETED.search(text.teks)
-        if m:
+    if not _any_open("\n".join(t.teks for t in ctx.texts)):
+        return
+    for text in ctx.texts:
+        bracketed = _BRACKETED.search(text.teks) and ctx.ground.origin(text.pointer) == "dokumen"
+        if bracketed or _OPEN.search(text.teks) or _words().search(text.teks):
             found.append((text.pointer, text.teks))
     if found:
         yield Raw(
@@ -56,6 +55,12 @@ def check(ctx: Context) -> Iterator[Raw]:
             quote=found[0][1],
             subject="isian",
         )
+
+
+def _any_open(text: str) -> bool:
+    """A quick look at everything at once for what an open place must have, since few documents have any."""
+    lowered = text.casefold()
+    return any(sign in lowered for sign in _signs())
 
 
 def _residue(ctx: Context) -> Iterator[Raw]:
@@ -79,6 +84,12 @@ def _residue(ctx: Context) -> Iterator[Raw]:
                 quote=text,
                 subject=use.folded,
             )
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    words = read_toml("teks_periksa.toml")["isian"]["kata"]
+    return ("[", "<", "(nama", "(diisi", "....", ". . .", "……", "___", *(w for w in words if not w.startswith("nama ")))
 
 
 @cache
