@@ -130,14 +130,18 @@ def _synonyms(words: Sequence[str]) -> list[str]:
         for n in range(min(longest, len(words) - i), 0, -1):
             one = known.get(tuple(words[i : i + n]))
             if one is not None:
-                if out[-len(one) :] != list(one):  # "Laporan LKj" is no report of a report
-                    out += one
+                out += one[_overlap(out, one) :]  # "Laporan LKj" is no report of a report
                 i += n
                 break
         else:
             out.append(words[i])
             i += 1
     return out
+
+
+def _overlap(before: Sequence[str], words: Sequence[str]) -> int:
+    """How many of the words stand at the end of those before."""
+    return next((k for k in range(len(words), 0, -1) if list(before[-k:]) == list(words[:k])), 0)
 
 
 def _canonical(word: str) -> str:
