@@ -9,7 +9,8 @@ import numpy as np
 
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.along import along_rules
-from pipeline.elements.scan.chains import XY, Joint, bends_of, chains_of, tied
+from pipeline.elements.scan.chains import Joint, bends_of, chains_of, tied
+from pipeline.elements.scan.dashes import dashed
 from pipeline.elements.scan.faint import Trail, extended, hairlines, probed, trails
 from pipeline.elements.scan.field import bridge_rules, field_of, ground_of, ink_of, letters_in, type_in, without_type
 from pipeline.elements.scan.lines import MM, Segment
@@ -42,8 +43,9 @@ def find_connectors(
     for trail in both:
         ink |= hairlines(trail, letters, px)
     ink[ground > 0] = 0
+    broken = dashed(ink, px)
     lines, ink = without_type(ink, ground, px)
-    strokes = _strokes(lines, ink, ground, both, moved, dpi)
+    strokes = join_pieces([*_strokes(lines, ink, ground, both, moved, dpi), *off_rules(broken, moved, dpi)], dpi)
     loose = [j for horizontal in (True, False) for j in _loose_ends(strokes, horizontal, ground, px)]
     strokes += along_rules(strokes, loose, moved, px)
     for s in strokes:
