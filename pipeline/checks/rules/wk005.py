@@ -35,9 +35,9 @@ META = RuleMeta(
 
 
 def check(ctx: Context) -> Iterator[Raw]:
-    timed = [r for r in ctx.steps if _value(r) is not None and not _is_merged(ctx, r)]
-    counts = Counter(_value(r) for r in timed)
-    if len(timed) < ctx.thresholds.equal_times_rows:
+    timed = [r for r in ctx.steps if r.langkah.mutu_baku.waktu is not None and not _is_merged(ctx, r)]
+    counts = Counter(value for r in timed if (value := _value(r)) is not None)
+    if len(timed) < ctx.thresholds.equal_times_rows or not counts:
         return
     value, n = counts.most_common(1)[0]
     if n >= ctx.thresholds.equal_times_share * len(timed):
