@@ -7,15 +7,18 @@ from typing import NamedTuple
 
 from pipeline.checks.evidence import Ground
 from pipeline.model.sop import SOP
+from pipeline.normal.teks import fold
 
 BOXES = ("kualifikasi_pelaksana", "keterkaitan", "peralatan_perlengkapan", "peringatan", "pencatatan_pendataan")
 
 
 class Text(NamedTuple):
-    """step: index of the langkah, None outside the table.  part: "nama" for what names agency, title or office."""
+    """folded: for comparing.  step: index of the langkah, None outside the table.  part: "nama" for what names agency,
+    title or office."""
 
     pointer: str
     teks: str
+    folded: str
     step: int | None
     part: str
 
@@ -25,19 +28,19 @@ def texts_of(sop: SOP) -> Iterator[Text]:
     identitas = sop.identitas
     for field in ("instansi", "unit_kerja", "nama_sop"):
         if value := getattr(identitas, field):
-            yield Text(f"/identitas/{field}", value, None, "nama")
+            yield _text(f"/identitas/{field}", value, None, "nama")
     if identitas.disahkan_oleh.jabatan:
-        yield Text("/identitas/disahkan_oleh/jabatan", identitas.disahkan_oleh.jabatan, None, "nama")
+        yield _text("/identitas/disahkan_oleh/jabatan", identitas.disahkan_oleh.jabatan, None, "nama")
     for key, value in sop.lain_lain.items():
         part = "nama" if key in ("Halaman Judul", "Judul Alur") else "lain"
-        yield Text("/lain_lain/" + key.replace("~", "~0").replace("/", "~1"), value, None, part)
+        yield _text("/lain_lain/" + key.replace("~", "~0").replace("/", "~1"), value, None, part)
     for i, hukum in enumerate(sop.dasar_hukum):
-        yield Text(f"/dasar_hukum/{i}", hukum.teks, None, "hukum")
+        yield _text(f"/dasar_hukum/{i}", hukum.teks, None, "hukum")
     for box in BOXES:
         for i, item in enumerate(getattr(sop, box)):
-            yield Text(f"/{box}/{i}", item, None, "kotak")
+            yield _text(f"/{box}/{i}", item, None, "kotak")
     for i, role in enumerate(sop.pelaksana):
-        yield Text(f"/pelaksana/{i}/nama", role.nama, None, "peran")
+        yield _text(f"/pelaksana/{i}/nama", role.nama, None, "peran")
     for i, step in enumerate(sop.langkah):
         mutu = step.mutu_baku
         cells = {
@@ -48,7 +51,11 @@ def texts_of(sop: SOP) -> Iterator[Text]:
         }
         for field, cell in cells.items():
             if cell:
-                yield Text(f"/langkah/{i}/{field}", cell, i, "langkah")
+                yield _text(f"/langkah/{i}/{field}", cell, i, "langkah")
+
+
+def _text(pointer: str, teks: str, step: int | None, part: str) -> Text:
+    return Text(pointer, teks, fold(teks), step, part)
 
 
 def from_picture(ground: Ground, pointer: str) -> bool:

@@ -25,7 +25,6 @@ from pipeline.checks.context import Context
 from pipeline.checks.lexicon import is_known, is_misreading, lookalikes, meant_by
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.texts import Text, from_picture
-from pipeline.normal.teks import fold
 
 META = RuleMeta(
     code="TX001",
@@ -47,12 +46,12 @@ def check(ctx: Context) -> Iterator[Raw]:
         return
     yield from _numbers(ctx)
     texts = ctx.texts
-    counts = Counter(w for t in texts for w in _LETTERS.findall(fold(t.teks)))
+    counts = Counter(w for t in texts for w in _LETTERS.findall(t.folded))
     found: dict[str, tuple[str, Text]] = {}
     for text in texts:
         if not from_picture(ctx.ground, text.pointer):
             continue
-        for word in _LETTERS.findall(fold(text.teks)):
+        for word in _LETTERS.findall(text.folded):
             if counts[word] == 1 and not is_known(word) and (meant := _meant(word, counts)):
                 found.setdefault(word, (f"{word} → {meant}?", text))
         for debris in _DEBRIS.findall(text.teks):

@@ -25,7 +25,6 @@ from pipeline.checks.lexicon import is_misreading, meant_by, standard_form
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.texts import Text, from_picture
 from pipeline.data.load import read_toml
-from pipeline.normal.teks import fold
 
 META = RuleMeta(
     code="TX002",
@@ -46,7 +45,7 @@ def check(ctx: Context) -> Iterator[Raw]:
     named: list[tuple[str, Text]] = []
     others: list[tuple[str, Text]] = []
     texts = ctx.texts
-    slips = [(slip, text) for text in texts for slip in _slips(text.teks)]
+    slips = [(slip, text) for text in texts for slip in _slips(text.folded)]
     counts = Counter(slip for slip, _ in slips)
     for slip, text in slips:
         # A single odd word that was read from a picture may be misread (TX001); the same twice is the drafter's.
@@ -54,7 +53,7 @@ def check(ctx: Context) -> Iterator[Raw]:
             (named if text.part == "nama" else others).append((slip, text))
     doubled_words = _DOUBLED_FUNCTION.search("\n".join(t.teks for t in texts)) is not None
     for text in texts:
-        others += [(form, text) for form in _loose_forms(text.teks)]
+        others += [(form, text) for form in _loose_forms(text.folded)]
         for doubled in _doubled(text) if doubled_words or text.part == "nama" else ():
             (named if text.part == "nama" else others).append((doubled, text))
     if named:
@@ -80,18 +79,16 @@ def _raw(key: str, found: list[tuple[str, Text]]) -> Raw:
 
 
 @lru_cache(maxsize=8192)
-def _slips(teks: str) -> tuple[str, ...]:
+def _slips(folded: str) -> tuple[str, ...]:
     """ "utuk → untuk" for each word of a text with a slip in it."""
-    folded = fold(teks)
     phrases = read_toml("ejaan.toml")["salah_frasa"]
     words = (f"{w} → {meant}" for w in folded.split() if (meant := meant_by(w)))
     return (*words, *(f"{wrong} → {right}" for wrong, right in phrases.items() if f" {wrong} " in f" {folded} "))
 
 
 @lru_cache(maxsize=8192)
-def _loose_forms(teks: str) -> tuple[str, ...]:
+def _loose_forms(folded: str) -> tuple[str, ...]:
     """ "aktifitas → aktivitas", "di paraf → diparaf" for each form that is not standard."""
-    folded = fold(teks)
     words = [f"{w} → {right}" for w in folded.split() if (right := standard_form(w))]
     return (*words, *(f"{m[0]} → {m[0].replace(' ', '')}" for m in _apart().finditer(folded)))
 

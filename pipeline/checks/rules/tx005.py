@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from pipeline.checks.context import Context
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.data.load import read_toml
-from pipeline.normal.teks import fold
 
 META = RuleMeta(
     code="TX005",
@@ -36,7 +35,7 @@ META = RuleMeta(
 def check(ctx: Context) -> Iterator[Raw]:
     data = read_toml("teks_periksa.toml")
     # A regulation's title has its own terms.
-    texts = [(t.pointer, f" {fold(t.teks)} ") for t in ctx.texts if t.part != "hukum"]
+    texts = [(t.pointer, f" {t.folded} ") for t in ctx.texts if t.part != "hukum"]
     everything = " ".join(teks for _, teks in texts)
     for group in data["istilah"]:
         old = [w for w in group["lama"] if f" {w} " in everything]
