@@ -27,8 +27,14 @@ class FlowGraph:
     ground: Ground
 
     @cached_property
+    def drawn(self) -> tuple[Simbol, ...]:
+        """The symbols, without those of rows that the document does not have."""
+        n = len(self.sop.langkah)
+        return tuple(s for s in self.sop.alur.simbol if s.langkah is None or s.langkah < n)
+
+    @cached_property
     def simbol(self) -> dict[str, Simbol]:
-        return {s.id: s for s in self.sop.alur.simbol}
+        return {s.id: s for s in self.drawn}
 
     @cached_property
     def index(self) -> dict[str, int]:
@@ -46,7 +52,7 @@ class FlowGraph:
     def rows(self) -> dict[int, list[Simbol]]:
         """The symbols of each row that has some."""
         found: dict[int, list[Simbol]] = {}
-        for s in self.sop.alur.simbol:
+        for s in self.drawn:
             if s.langkah is not None:
                 found.setdefault(s.langkah, []).append(s)
         return found
@@ -80,7 +86,7 @@ class FlowGraph:
         return self.ground.origin(pointer) == "dokumen" and (bukti is None or bukti.cara in (None, "tergambar"))
 
     def decisions(self) -> Iterator[Simbol]:
-        return (s for s in self.sop.alur.simbol if s.jenis == "keputusan")
+        return (s for s in self.drawn if s.jenis == "keputusan")
 
     def _by(self, end: str) -> dict[str, list[tuple[int, Panah]]]:
         found: dict[str, list[tuple[int, Panah]]] = {}

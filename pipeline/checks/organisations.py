@@ -71,17 +71,15 @@ def _organisation(kind: str, rests_on: tuple[str, ...]) -> Organisasi | None:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    """Per kind the foreign units: in the plural ("Bagian-Bagian"), told apart ("setiap Bagian") or named ("Bagian
-    Umum"); "Sub Bagian" is another unit, and a small "bagian" may be any part."""
+    """Per kind the foreign units where they are plainly units: in the plural ("Bagian-Bagian") or told apart ("setiap
+    Bagian"). One with a name ("Bagian Hukum") may be another office's, and a small "bagian" any part."""
     data = read_toml("organisasi.toml")
     before = "|".join(map(re.escape, data["bagian"]["depan"]))
     found: dict[str, re.Pattern[str]] = {}
     for entry in data["jenis"]:
-        units = "|".join(entry["unit"])
-        title = "|".join(u.capitalize() for u in entry["unit"])
+        units, title = "|".join(entry["unit"]), "|".join(u.capitalize() for u in entry["unit"])
         found[entry["nama"]] = re.compile(
-            rf"(?<!sub )(?<!sub-)\b(?:(?i:({units})\s?-\s?\1)\b|(?<=\bsetiap )(?i:{units})\b|"
-            rf"(?i:(?:{before}))\s+(?:{title})\b|(?<!Sub )(?<!Sub-)(?:{title})\s+(?=[A-Z])[A-Za-z]+)"
+            rf"(?<!sub )(?<!sub-)(?<!Sub )(?<!Sub-)\b(?:(?i:({units})\s?-\s?\1)\b|(?i:(?:{before}))\s+(?:{title})\b)"
         )
     return found
 

@@ -37,7 +37,7 @@ def check(ctx: Context) -> Iterator[Raw]:
     if not ctx.has_shapes or len(ctx.steps) < 2:
         return
     graph, first, last = ctx.graph, ctx.steps[0].index, ctx.steps[-1].index
-    ends = [s for s in ctx.sop.alur.simbol if s.jenis == "terminator"]
+    ends = [s for s in graph.drawn if s.jenis == "terminator"]
     begins = any(_at_top(s, first) or (s.id not in graph.into and s.id in graph.out) for s in ends)
     closes = any(_at_bottom(s, last) or (s.id in graph.into and s.id not in graph.out) for s in ends)
     if not begins or not closes:

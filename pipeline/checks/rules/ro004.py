@@ -4,7 +4,7 @@ Yang diperiksa: kata unit (Bagian, Biro) dan jabatannya dalam kegiatan, dibandin
 nama instansi atau kolom pelaksana.
 Alasan: sering merupakan sisa templat Sekretariat Daerah atau instansi lain.
 Berbunyi pada: "Bagian-Bagian" atau "Kabag" dalam SOP sebuah Dinas.
-Diam pada: "Sub Bagian"; "Bagian Umum" pada instansi yang memilikinya; unit yang menjadi kolom pelaksana.
+Diam pada: "Sub Bagian"; "Bagian Hukum", yang mungkin milik instansi lain; unit yang menjadi kolom pelaksana.
 
 A unit or position is named that this kind of organisation does not have.
 
@@ -12,11 +12,12 @@ What it checks: words for units (Bagian, Biro) and their heads in the activities
 the agency's name or the role columns.
 Why: often left over from a template of the regional secretariat or of another agency.
 Fires on: "Bagian-Bagian" or "Kabag" in the SOP of a Dinas.
-Stays quiet on: "Sub Bagian"; "Bagian Umum" in an agency that has one; a unit that is a role column.
+Stays quiet on: "Sub Bagian"; "Bagian Hukum", which may be another office's; a unit that is a role column.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks.context import Context, Row
@@ -33,6 +34,8 @@ META = RuleMeta(
     guards=frozenset({"G2", "G3", "G5"}),
 )
 
+_ELSEWHERE = re.compile(r"\b(?:setda|sekretariat daerah|provinsi|pemerintah)\b", re.IGNORECASE)
+
 
 def check(ctx: Context) -> Iterator[Raw]:
     kind = organisation_of(ctx.sop)
@@ -46,6 +49,8 @@ def check(ctx: Context) -> Iterator[Raw]:
                 yield _raw(row, kind, printed.setdefault(fold(found), found))
         for alih in ctx.kegiatan[row.index].alih:
             mention = alih.mention
+            if _ELSEWHERE.search(f"{mention.teks} {text[mention.end : mention.end + 25]}"):
+                continue  # said to be another office's
             if alih.jenis != "lain" and not alih.kolom and mention.kepala in kind.foreign_heads:
                 yield _raw(row, kind, printed.setdefault(fold(mention.teks), mention.teks))
 
