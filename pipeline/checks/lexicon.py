@@ -85,10 +85,10 @@ def key_word_near(word: str) -> str | None:
 
 
 @lru_cache(maxsize=16384)
-def lookalikes(word: str) -> tuple[str, ...]:
+def lookalikes(word: str) -> frozenset[str]:
     """The words that OCR may have taken for this one: each with one letter replaced by one that looks like it."""
     pairs = _pairs()
-    return tuple(word[:i] + other + word[i + 1 :] for i, sign in enumerate(word) for other in pairs.get(sign, ""))
+    return frozenset(word[:i] + other + word[i + 1 :] for i, sign in enumerate(word) for other in pairs.get(sign, ""))
 
 
 def is_misreading(word: str, meant: str) -> bool:

@@ -47,12 +47,13 @@ def check(ctx: Context) -> Iterator[Raw]:
     yield from _numbers(ctx)
     texts = ctx.texts
     counts = Counter(w for t in texts for w in _LETTERS.findall(t.folded))
+    often = frozenset(w for w, n in counts.items() if n >= _OFTEN)
     found: dict[str, tuple[str, Text]] = {}
     for text in texts:
         if not from_picture(ctx.ground, text.pointer):
             continue
         for word in _LETTERS.findall(text.folded):
-            if counts[word] == 1 and not is_known(word) and (meant := _meant(word, counts)):
+            if counts[word] == 1 and not is_known(word) and (meant := _meant(word, often)):
                 found.setdefault(word, (f"{word} → {meant}?", text))
         for debris in _DEBRIS.findall(text.teks):
             if not debris.startswith(("http", "<")):
@@ -82,11 +83,11 @@ def _numbers(ctx: Context) -> Iterator[Raw]:
                 )
 
 
-def _meant(word: str, counts: Counter[str]) -> str | None:
+def _meant(word: str, often: frozenset[str]) -> str | None:
     """A word of the document that is used repeatedly and differs by one look-alike letter, or a key word."""
-    for other in lookalikes(word):
-        if counts.get(other, 0) >= _OFTEN and not _is_form(word, other):
-            return other
+    alike = often & lookalikes(word)
+    if alike and not _is_form(word, other := min(alike)):
+        return other
     meant = meant_by(word)
     return meant if meant and is_misreading(word, meant) else None
 

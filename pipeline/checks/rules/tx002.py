@@ -19,6 +19,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from operator import eq
+from typing import NamedTuple
 
 from pipeline.checks.context import Context
 from pipeline.checks.lexicon import is_misreading, meant_by, standard_form
@@ -36,25 +38,30 @@ META = RuleMeta(
 )
 
 _DOUBLED = re.compile(r"\b([^\W\d_]{3,})\s+\1\b", re.IGNORECASE)
-_DOUBLED_FUNCTION = re.compile(
-    r"\b(dan|yang|untuk|dengan|dari|dalam|pada|oleh|kepada|serta|atau|tentang|akan|telah)\s+\1\b", re.IGNORECASE
-)
+_FUNCTION = frozenset("dan yang untuk dengan dari dalam pada oleh kepada serta atau tentang akan telah".split())
+
+
+class _Odd(NamedTuple):
+    """What a text has that is not written as it should be. slips, loose: "word → what it should be"."""
+
+    slips: tuple[str, ...]
+    loose: tuple[str, ...]
+    doubled: bool
 
 
 def check(ctx: Context) -> Iterator[Raw]:
     named: list[tuple[str, Text]] = []
     others: list[tuple[str, Text]] = []
-    texts = ctx.texts
-    slips = [(slip, text) for text in texts for slip in _slips(text.folded)]
+    odd = [(text, found) for text in ctx.texts if any(found := _odd(text.folded))]
+    slips = [(slip, text) for text, found in odd for slip in found.slips]
     counts = Counter(slip for slip, _ in slips)
     for slip, text in slips:
         # A single odd word that was read from a picture may be misread (TX001); the same twice is the drafter's.
         if counts[slip] > 1 or not from_picture(ctx.ground, text.pointer) or _is_drafters(ctx, text, slip):
             (named if text.part == "nama" else others).append((slip, text))
-    doubled_words = _DOUBLED_FUNCTION.search("\n".join(t.teks for t in texts)) is not None
-    for text in texts:
-        others += [(form, text) for form in _loose_forms(text.folded)]
-        for doubled in _doubled(text) if doubled_words or text.part == "nama" else ():
+    for text, found in odd:
+        others += [(form, text) for form in found.loose]
+        for doubled in _doubled(text) if found.doubled else ():
             (named if text.part == "nama" else others).append((doubled, text))
     if named:
         yield _raw("tx002_nama", named)
@@ -78,29 +85,28 @@ def _raw(key: str, found: list[tuple[str, Text]]) -> Raw:
     )
 
 
-@lru_cache(maxsize=8192)
-def _slips(folded: str) -> tuple[str, ...]:
-    """ "utuk → untuk" for each word of a text with a slip in it."""
-    phrases = read_toml("ejaan.toml")["salah_frasa"]
-    words = (f"{w} → {meant}" for w in folded.split() if (meant := meant_by(w)))
-    return (*words, *(f"{wrong} → {right}" for wrong, right in phrases.items() if f" {wrong} " in f" {folded} "))
-
-
-@lru_cache(maxsize=8192)
-def _loose_forms(folded: str) -> tuple[str, ...]:
-    """ "aktifitas → aktivitas", "di paraf → diparaf" for each form that is not standard."""
-    words = [f"{w} → {right}" for w in folded.split() if (right := standard_form(w))]
-    return (*words, *(f"{m[0]} → {m[0].replace(' ', '')}" for m in _apart().finditer(folded)))
+@lru_cache(maxsize=16384)
+def _odd(folded: str) -> _Odd:
+    words = folded.split()
+    spaced = f" {folded} "
+    slips = [f"{w} → {meant}" for w in words if (meant := meant_by(w))]
+    slips += [f"{wrong.strip()} → {right}" for wrong, right in _phrases() if wrong in spaced]
+    loose = [f"{w} → {right}" for w in words if (right := standard_form(w))]
+    loose += [f"{m[0]} → {m[0].replace(' ', '')}" for m in _apart().finditer(folded)]
+    return _Odd(tuple(slips), tuple(loose), any(map(eq, words, words[1:])))
 
 
 def _doubled(text: Text) -> Iterator[str]:
     """Names with a word twice in a row; elsewhere only words that are never doubled, since a hyphen may be missing."""
-    if text.part != "nama":
-        yield from (m[0] for m in _DOUBLED_FUNCTION.finditer(text.teks))
-        return
     for m in _DOUBLED.finditer(text.teks):
-        if m[1].casefold() not in read_toml("ejaan.toml")["ulang"]["boleh"]:
+        word = m[1].casefold()
+        if word in _FUNCTION or (text.part == "nama" and word not in read_toml("ejaan.toml")["ulang"]["boleh"]):
             yield m[0]
+
+
+@cache
+def _phrases() -> tuple[tuple[str, str], ...]:
+    return tuple((f" {wrong} ", right) for wrong, right in read_toml("ejaan.toml")["salah_frasa"].items())
 
 
 @cache
