@@ -122,12 +122,11 @@ def _without_split_passive(words: list[str]) -> list[str]:
 
 
 def _synonyms(words: Sequence[str]) -> list[str]:
-    known = vocabulary().synonyms
-    longest = vocabulary().longest
+    known, reach = vocabulary().synonyms, vocabulary().reach
     out: list[str] = []
     i = 0
     while i < len(words):
-        for n in range(min(longest, len(words) - i), 0, -1):
+        for n in range(min(reach.get(words[i], 0), len(words) - i), 0, -1):
             one = known.get(tuple(words[i : i + n]))
             if one is not None:
                 out += one[_overlap(out, one) :]  # "Laporan LKj" is no report of a report
@@ -152,7 +151,7 @@ def _canonical(word: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     synonyms: dict[tuple[str, ...], tuple[str, ...]]
-    longest: int
+    reach: dict[str, int]
     heads: frozenset[str]
     general: frozenset[str]
     empty: frozenset[str]
@@ -178,7 +177,7 @@ def vocabulary() -> Vocabulary:
     statuses = data["status"]
     return Vocabulary(
         synonyms=synonyms,
-        longest=max(len(k) for k in synonyms),
+        reach={first: max(len(k) for k in synonyms if k[0] == first) for first, *_ in synonyms},
         heads=frozenset(data["kepala"]["kata"]),
         general=frozenset(data["umum"]["kata"]),
         empty=frozenset(data["umum"]["kosong"]),
