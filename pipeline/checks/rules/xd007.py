@@ -1,18 +1,18 @@
 """Data pejabat yang mengesahkan bertentangan antardokumen.
 
-Yang diperiksa: nama dan NIP pengesah semua dokumen; gelar dan tanda baca diabaikan.
+Yang diperiksa: nama dan NIP pengesah semua dokumen satu instansi; gelar dan tanda baca diabaikan.
 Alasan: satu orang hanya punya satu NIP; yang berbeda terpotong, tertukar, atau salah baca.
 Berbunyi pada: nama yang sama dengan NIP lain; NIP 15 angka yang merupakan awal NIP pada dokumen lain (ditawarkan,
 tidak diisikan); NIP yang sama dengan nama lain.
-Diam pada: NIP dengan dan tanpa spasi; gelar yang ditulis berbeda; dokumen tanpa NIP.
+Diam pada: NIP dengan dan tanpa spasi; gelar yang ditulis berbeda; nama yang sama di instansi lain; dokumen tanpa NIP.
 
 The approving official's data contradict each other across documents.
 
-What it checks: name and NIP of the approving official in all documents; degrees and punctuation do not count.
+What it checks: name and NIP of the approving official in all documents of an agency, without degrees.
 Why: one person has one NIP; one that differs is cut off, transposed or misread.
 Fires on: one name with two NIP; a NIP of 15 digits that begins one elsewhere (offered as a candidate, never filled in);
 one NIP with another name.
-Stays quiet on: a NIP with and without spaces; degrees written differently; documents without a NIP.
+Stays quiet on: a NIP with and without spaces; degrees written differently; that name in another agency; no NIP.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def check(archive: Archive) -> Iterator[tuple[int, Raw]]:
         name = name_key(entry.nama)
         if not entry.nip:
             continue
-        right = usual.get(name) if len(name) >= _LEAST_NAME else None
+        right = usual.get((entry.agency, name)) if len(name) >= _LEAST_NAME else None
         if right is None and len(entry.nip) < _FULL:
             right = next((n for n in by_birth.get(entry.nip[:8], ()) if n.startswith(entry.nip)), None)
         if right is not None and right != entry.nip:
@@ -87,13 +87,14 @@ def _is_sure(entry: Entry) -> bool:
     return entry.origin(_POINTERS) == "dokumen"
 
 
-def _usual_nips(archive: Archive) -> dict[str, str]:
-    """Per name the possible NIP that most of its documents give."""
-    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+def _usual_nips(archive: Archive) -> dict[tuple[str, str], str]:
+    """Per agency and name the possible NIP that most documents give. In another agency the name may be another's."""
+    found: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for entry in archive.entries:
-        if entry.nip and check_nip(entry.nip).sah and len(entry.nip) == _FULL:
-            found[name_key(entry.nama)][entry.nip] += 1
-    return {name: counts.most_common(1)[0][0] for name, counts in found.items() if name or len(counts) == 1}
+        name = name_key(entry.nama)
+        if name and entry.nip and check_nip(entry.nip).sah and len(entry.nip) == _FULL:
+            found[entry.agency, name][entry.nip] += 1
+    return {who: counts.most_common(1)[0][0] for who, counts in found.items()}
 
 
 def _usual_names(archive: Archive) -> dict[str, str]:
