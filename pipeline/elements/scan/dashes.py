@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 import cv2
@@ -54,7 +55,7 @@ def _rows(pieces: list[Stroke], px: float) -> list[tuple[Stroke, float]]:
     out = []
     for row in rows:
         if len(row) >= known["paling_sedikit"]:
-            gaps = [b.start - a.end for a, b in zip(row, row[1:], strict=False)]
+            gaps = [b.start - a.end for a, b in pairwise(row)]
             if max(gaps) <= known["sama_kali"] * max(1.0, min(gaps)):
                 whole = replace(row[0], end=row[-1].end, pos=float(median(s.pos for s in row)))
                 out.append((whole, float(median(gaps))))
