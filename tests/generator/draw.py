@@ -192,7 +192,7 @@ def _row_height(s: Sheet, plan: Rencana, i: int, xs: list[float]) -> float:
     if s.look.keterangan:
         cells.append((step.keterangan, 5 + n))
     lines = max(len(s.wrap(text, xs[k + 1] - xs[k] - 6)) for text, k in cells)
-    return max(ROW_MIN, lines * s.look.size * 1.2 + 8)
+    return max(ROW_MIN + (10 if s.look.rich else 0), lines * s.look.size * 1.2 + 8)
 
 
 def _header(s: Sheet, plan: Rencana, xs: list[float], y: float) -> float:

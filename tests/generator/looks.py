@@ -26,6 +26,16 @@ class Look:
     same_page: bool = False  # identity block and process table on one page
     role_rules: bool = True  # vertical rules between the role columns
     filled: bool = False
+    ink: tuple[float, float, float] = (0.0, 0.0, 0.0)  # colour of the arrows
+    line: float = 0.7  # their thickness, points
+    head: float = 4.0  # their heads
+    dashed: bool = False  # arrows that go back are dashed
+    dark: bool = False  # shapes filled dark, with light words in the round ones
+    letters: bool = False  # off-page marks carry letters
+    words: tuple[str, str] = ("Ya", "Tidak")
+    away: float = 0.0  # how much further from the symbol the labels stand, points
+    pieces: bool = False  # parallel branches as trunk, bar and branches, not as whole arrows
+    rich: bool = False  # drawn with parallel boxes, ties, and several boxes in one row
 
 
 LOOKS = (
@@ -54,4 +64,14 @@ LOOKS = (
     Look("bersambung", rows_per_page=4, repeat_header=False),
     Look("bersambung-ulang", rows_per_page=4, column_numbers=True, ring=True),
     Look("tanpa-garis", role_rules=False, size=8),
+)
+
+FLOW_LOOKS = (
+    Look("bercabang", rich=True, pieces=True, arrow="loose"),
+    Look("bercabang-utuh", rich=True, arrow="one-path", words=("Setuju", "Ditolak"), ring=True, size=7.5),
+    Look("putus-putus", rich=True, arrow="loose", dashed=True, words=("Y", "T"), head=5.0, line=1.0),
+    Look("rambut", rich=True, arrow="loose", ink=(0.27, 0.45, 0.77), line=0.35, head=3.2),
+    Look("gelap", rich=True, arrow="loose", dark=True, words=("Lengkap", "Belum"), away=10.0),
+    Look("chevron-biru", rich=True, pieces=True, arrow="chevron", ink=(0.1, 0.2, 0.6), words=("Sesuai", "Tidak")),
+    Look("berhuruf", rows_per_page=4, repeat_header=False, letters=True, arrow="loose", line=0.5),
 )

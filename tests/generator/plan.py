@@ -52,3 +52,4 @@ class Rencana:
     langkah: tuple[Langkah, ...]
     simbol: tuple[Simbol, ...]
     panah: tuple[Panah, ...]
+    ikatan: tuple[tuple[int, int], ...] = ()  # boxes of one row tied by a line without a head
