@@ -57,8 +57,8 @@ def _rows_of_one_angle(words: list[Word], angle: int) -> list[list[Word]]:
     bands: list[tuple[float, float, float]] = []  # of each line's first word: top, foot, height; top line first
     rows: list[list[tuple[float, Word]]] = []
     for _, x0, y0, y1, w in frame:
-        high = y1 - y0
-        for i in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+        high, n = y1 - y0, len(rows)
+        for i in range(n - 1, n - 4 if n > 3 else -1, -1):
             top, foot, tall = bands[i]
             common = (foot if foot < y1 else y1) - (top if top > y0 else y0)
             if common >= 0.5 * (tall if tall < high else high):

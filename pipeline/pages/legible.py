@@ -17,6 +17,7 @@ def is_legible(words: Iterable[Word]) -> bool:
     for w in words:
         text = w.text
         signs += len(text)
-        bad += sum(ch == "\ufffd" or unicodedata.category(ch) in _MEANINGLESS for ch in text)
+        if not text.isprintable() or "\ufffd" in text:  # what prints has none of these
+            bad += sum(ch == "\ufffd" or unicodedata.category(ch) in _MEANINGLESS for ch in text)
         bad += 5 * text.count("(cid:")
     return signs == 0 or bad <= MOST_BAD * signs

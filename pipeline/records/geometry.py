@@ -66,7 +66,7 @@ class Box(NamedTuple):
         y0 = by0 if by0 > ay0 else ay0
         x1 = bx1 if bx1 < ax1 else ax1
         y1 = by1 if by1 < ay1 else ay1
-        return Box(x0, y0, x1 if x1 > x0 else x0, y1 if y1 > y0 else y0)
+        return as_box((x0, y0, x1 if x1 > x0 else x0, y1 if y1 > y0 else y0))
 
     def common(self, other: Box) -> float:
         """Area of the common part, without making it."""
@@ -85,6 +85,10 @@ class Box(NamedTuple):
         return (round(self.x0, 1), round(self.y0, 1), round(self.x1, 1), round(self.y1, 1))
 
 
+# likewise
+as_box: Callable[[tuple[float, float, float, float]], Box] = partial(tuple.__new__, Box)
+
+
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around all; ValueError where there is none."""
     found = list(boxes)
@@ -93,4 +97,4 @@ def union(boxes: Iterable[Box]) -> Box:
     if len(found) == 1:
         return found[0]
     x0, y0, x1, y1 = zip(*found, strict=True)
-    return Box(min(x0), min(y0), max(x1), max(y1))
+    return as_box((min(x0), min(y0), max(x1), max(y1)))

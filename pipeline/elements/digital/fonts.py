@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import struct
-from array import array
 from dataclasses import dataclass
+
+import numpy as np
 
 from pipeline.elements.digital import calls
 from pipeline.elements.digital.calls import Handle
@@ -61,8 +62,8 @@ def _mac_bold(handle: int) -> bool:
     size = ctypes.c_size_t()
     if not calls.FPDFFont_GetFontData(handle, None, 0, ctypes.byref(size)) or not 12 < size.value < _MAX_FONT_BYTES:
         return False
-    buffer = array("B", bytes(size.value))
-    if not calls.FPDFFont_GetFontData(handle, buffer.buffer_info()[0], size.value, ctypes.byref(size)):
+    buffer = np.empty(size.value, dtype=np.uint8)
+    if not calls.FPDFFont_GetFontData(handle, buffer.ctypes.data, size.value, ctypes.byref(size)):
         return False
     view = memoryview(buffer)
     if bytes(view[:4]) not in (b"\x00\x01\x00\x00", b"true", b"OTTO"):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import dist, hypot, inf
 
-from pipeline.records.geometry import Box, Point
+from pipeline.records.geometry import Box, Point, as_box
 
 Points = Sequence[Point]
 
@@ -22,7 +22,7 @@ distance = dist  # of two points
 
 def box_of(points: Points) -> Box:
     xs, ys = zip(*points, strict=True)
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    return as_box((min(xs), min(ys), max(xs), max(ys)))
 
 
 def middle(a: Point, b: Point) -> Point:

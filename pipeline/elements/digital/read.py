@@ -94,23 +94,22 @@ def _sideways(glyphs: Sequence[Glyph], limits: Limits) -> int:
 
 def _without_hidden(laid: list[LaidWord], pictures: Sequence[Box], frame: Frame) -> tuple[list[LaidWord], bool]:
     """Invisible text is kept where it is the page's only text or the OCR layer of a scan, else dropped."""
-    hidden = sum(_letters(x.word.text) for x in laid if x.hidden)
+    hidden = sum(_letters(word.text) for word, style in laid if style.hidden)
     if not hidden:
         return laid, False
     scan = any(b.area >= _SCAN_SHARE * frame.page_box.area for b in pictures)
-    if scan or hidden == sum(_letters(x.word.text) for x in laid):
+    if scan or hidden == sum(_letters(word.text) for word, _ in laid):
         return laid, True
-    return [x for x in laid if not x.hidden], False
+    return [x for x in laid if not x[1].hidden], False
 
 
 def _without_diagonals(laid: Sequence[LaidWord], limits: Limits) -> tuple[tuple[Word, ...], bool]:
     """Large slanting words are a watermark."""
     if not laid:
         return (), False
-    usual = median(x.word.size for x in laid)
-    least = limits.words.diagonal_size * usual
-    gone = [x for x in laid if x.lean > limits.words.diagonal and x.word.size >= least]
-    return tuple(x.word for x in laid if x not in gone), bool(gone)
+    least = limits.words.diagonal_size * median([word.size for word, _ in laid])
+    kept = [w for w, style in laid if not (style.lean > limits.words.diagonal and w.size >= least)]
+    return tuple(kept), len(kept) < len(laid)
 
 
 def _without_underlines(rules: Sequence[Rule], words: Sequence[Word], limits: Limits) -> tuple[Rule, ...]:

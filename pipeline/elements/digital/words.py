@@ -12,6 +12,7 @@ from pipeline.elements.digital.chars import BREAK, Glyph, Style, across, along
 from pipeline.elements.digital.glyphs import SOFT_HYPHEN
 from pipeline.elements.digital.limits import WordLimits
 from pipeline.records.drawing import Rule
+from pipeline.records.geometry import as_box
 from pipeline.records.word import Word
 
 
@@ -28,12 +29,8 @@ class _Piece:
         return self.glyphs[0].style
 
 
-class LaidWord(NamedTuple):
-    """A word and what of its making the page reader still needs."""
-
-    word: Word
-    hidden: bool
-    lean: float
+LaidWord = tuple[Word, Style]
+"""A word and the style of its first glyph."""
 
 
 def build_words(glyphs: Sequence[Glyph], rules: Sequence[Rule], limits: WordLimits) -> list[LaidWord]:
@@ -214,7 +211,8 @@ def _laid(piece: _Piece, text: str, twice: bool) -> LaidWord | None:
         return None
     style = piece.style
     _, u0, v0, u1, v1, styles, _ = zip(*piece.glyphs, strict=True)
-    box = across((min(u0), min(v0), max(u1), max(v1)), style.angle)
+    span = min(u0), min(v0), max(u1), max(v1)
+    box = across(span, style.angle) if style.angle else as_box(span)
     bold = twice or 2 * sum([s.bold for s in styles]) > len(styles)
     word = Word(text, box, size=round(style.size, 2), angle=style.angle, bold=bold)
-    return LaidWord(word, style.hidden, style.lean)
+    return word, style
