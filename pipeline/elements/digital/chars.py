@@ -105,6 +105,8 @@ class _Reader:
     def __init__(self, raw: int, frame: Frame) -> None:
         self._raw = raw
         self._frame = frame
+        self._page_box, self._scale = frame.page_box, frame.to_page.scale
+        self._numbers, self._numbers_at = calls.floats(6)
         self._fonts = FontBook()
         self._styles: dict[Handle, Style] = {}
 
@@ -128,7 +130,7 @@ class _Reader:
                 continue
             if not box_at(raw, i, place):
                 continue
-            x0, y1, x1, y0 = rect
+            x0, y1, x1, y0 = rect.tolist()
             if style is _BREAK_STYLE or y0 != low or y1 != top or not -0.1 < x0 - right < size:
                 style = self._style(i)
                 size, angle, font, least = style.size, style.angle, style.font, _LEAST_HEIGHT * style.size
@@ -165,22 +167,20 @@ class _Reader:
         return known
 
     def _new_style(self, i: int, obj: Handle) -> Style:
-        raw = self._raw
-        numbers, place = calls.floats(6)
-        own = Matrix(*numbers) if calls.FPDFText_GetMatrix(raw, i, place) else IDENTITY
+        raw, to_page = self._raw, self._frame.to_page
+        own = self._numbers.tolist() if calls.FPDFText_GetMatrix(raw, i, self._numbers_at) else IDENTITY
         a, b, c, d = own[:4]
-        to_page = self._frame.to_page
         dx, dy = to_page.a * a + to_page.c * b, to_page.b * a + to_page.d * b
         turned = degrees(atan2(dy, dx)) % 360
         angle = round(turned / 90) % 4 * 90
         lean = abs((turned - angle + 180) % 360 - 180)
-        size = abs(calls.FPDFText_GetFontSize(raw, i)) * (hypot(c, d) or 1.0) * to_page.scale
+        size = abs(calls.FPDFText_GetFontSize(raw, i)) * (hypot(c, d) or 1.0) * self._scale
         font = self._fonts.font_of(obj) if obj else NO_FONT
         mode = calls.FPDFTextObj_GetTextRenderMode(obj) if obj else pdfium_c.FPDF_TEXTRENDERMODE_FILL
         bold = font.bold or mode in _STROKED
         clip = clip_path(obj) if obj else None
-        visible = clip_box(clip, _outside(matrix_of(obj), own).then(to_page)) if clip else None
-        shown = _both(self._frame.page_box, visible) if visible else self._frame.page_box
+        visible = clip_box(clip, _outside(matrix_of(obj), Matrix(*own)).then(to_page)) if clip else None
+        shown = _both(self._page_box, visible) if visible else self._page_box
         return Style(size, angle, lean, bold, mode in _INVISIBLE, font.name, shown)
 
 

@@ -65,7 +65,7 @@ def _mac_bold(handle: int) -> bool:
     buffer = np.empty(size.value, dtype=np.uint8)
     if not calls.FPDFFont_GetFontData(handle, buffer.ctypes.data, size.value, ctypes.byref(size)):
         return False
-    view = memoryview(buffer)
+    view = buffer.data
     if bytes(view[:4]) not in (b"\x00\x01\x00\x00", b"true", b"OTTO"):
         return False
     for i in range(struct.unpack_from(">H", view, 4)[0]):

@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.elements.digital import calls
 from pipeline.elements.digital.calls import Handle, address_of
-from pipeline.elements.digital.frame import Frame, Matrix, matrix_of
+from pipeline.elements.digital.frame import IDENTITY, Frame, Matrix, matrix_of
 from pipeline.elements.digital.limits import Limits
 from pipeline.records.geometry import Box, Point, as_point
 
@@ -24,6 +24,7 @@ Rgb = tuple[int, int, int]
 _CURVE_STEPS = (0.25, 0.5, 0.75, 1.0)
 _MAX_FORM_DEPTH = 12
 _MAX_CLIPS = 16
+_NO_CHANGE = list(IDENTITY)
 _SIZE = 4  # bytes of PDFium's numbers
 _FAR = 1e6  # points; nothing printed lies there
 
@@ -112,13 +113,14 @@ class _PathReader:
         self._page_box = frame.page_box
         self._limits = limits
         self._point, self._point_at = calls.floats(2)
+        self._own, self._own_at = calls.floats(6)
         self._numbers, self._numbers_at = calls.integers(4)
 
     def read(self, obj: int, outer: Matrix) -> Drawn | None:
         """The object as it shows on the page, or None: invisible, off the page, clipped away or art."""
         if not calls.FPDFPath_GetDrawMode(obj, self._numbers_at, self._numbers_at + _SIZE):
             return None
-        filled, stroked = self._numbers[:2]
+        filled, stroked, _, _ = self._numbers.tolist()
         fill = self._colour(calls.FPDFPageObj_GetFillColor, obj) if filled else None
         stroke = self._colour(calls.FPDFPageObj_GetStrokeColor, obj) if stroked else None
         if fill is None and stroke is None:
@@ -126,7 +128,7 @@ class _PathReader:
         count = calls.FPDFPath_CountSegments(obj)
         if not 1 < count <= self._limits.max_segments:
             return None
-        matrix = matrix_of(obj).then(outer)
+        matrix = self._matrix(obj, outer)
         subs = self._subs(obj, count, matrix)
         if not subs:
             return None
@@ -142,11 +144,18 @@ class _PathReader:
         dashed = stroke is not None and calls.FPDFPageObj_GetDashCount(obj) > 0
         return Drawn(tuple(subs), fill, stroke, width, dashed, None if _within(box, visible) else visible)
 
+    def _matrix(self, obj: int, outer: Matrix) -> Matrix:
+        """From the object's own coordinates to the page; most paths have none of their own."""
+        if not calls.FPDFPageObj_GetMatrix(obj, self._own_at):
+            return outer
+        own = self._own.tolist()
+        return outer if own == _NO_CHANGE else Matrix(*own).then(outer)
+
     def _colour(self, getter: Callable[..., Any], obj: int) -> Rgb | None:
         at = self._numbers_at
         if not getter(obj, at, at + _SIZE, at + 2 * _SIZE, at + 3 * _SIZE):
             return (0, 0, 0)  # a pattern or a colour space PDFium cannot name still marks the paper
-        red, green, blue, alpha = self._numbers
+        red, green, blue, alpha = self._numbers.tolist()
         return (red, green, blue) if alpha > 0 else None
 
     def _subs(self, obj: int, count: int, matrix: Matrix) -> list[SubPath]:
@@ -164,7 +173,7 @@ class _PathReader:
             segment = segment_at(obj, i)
             if not segment or not point_of(segment, x_at, y_at):
                 continue
-            u, v = point
+            u, v = point.tolist()
             p = as_point((a * u + c * v + e, b * u + d * v + f))
             kind = kind_of(segment)
             if kind == move:
