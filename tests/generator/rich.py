@@ -1,10 +1,11 @@
-"""Made-up SOPs whose flow has what simple ones lack: parallel boxes, several boxes in one row in either direction, boxes
-tied to one another for a joint activity, and a decision that sends back."""
+"""Made-up SOPs whose flow has what simple ones lack: parallel boxes, several boxes in one row in either direction,
+boxes tied to one another for a joint activity, and a decision that sends back."""
 
 from __future__ import annotations
 
 import random
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.contents import make
 from generator.plan import Panah, Rencana, Simbol
@@ -45,7 +46,7 @@ def make_rich(seed: int) -> Rencana:
                 before = here
             else:
                 panah += [Panah(b, first, sends) for b in before]
-                pairs = list(zip(here, here[1:], strict=False))
+                pairs = list(pairwise(here))
                 if kind == "deret":
                     panah += [Panah(a, b) for a, b in pairs]
                 else:
@@ -62,9 +63,9 @@ def _kinds(r: random.Random, n: int) -> list[str]:
     r.shuffle(wanted)
     while len(kinds) < n - 1:
         last = kinds[-1]
-        if last == "sejajar" or not wanted or (last == "keputusan" and wanted[0] == "sejajar"):
-            kinds.append("satu")
-        elif wanted[0] == "keputusan" and last not in ("satu", "ujung"):
+        after_decision = last == "keputusan" and wanted[:1] == ["sejajar"]
+        before_decision = wanted[:1] == ["keputusan"] and last not in ("satu", "ujung")
+        if last == "sejajar" or not wanted or after_decision or before_decision:
             kinds.append("satu")
         else:
             kinds.append(wanted.pop(0))
