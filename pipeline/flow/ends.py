@@ -26,6 +26,7 @@ class Limits:
     edge: float
     label: float
     over: float
+    beside: float
 
 
 def limits_for(unit: float) -> Limits:
@@ -39,6 +40,7 @@ def limits_for(unit: float) -> Limits:
         b["tepi"] * unit,
         b["label"] * unit,
         b["lewat"] * unit,
+        b["samping"] * unit,
     )
 
 
@@ -89,11 +91,24 @@ def _end(i: int, which: int, lines: Sequence[Connector], nodes: Sequence[Node], 
             return End(at, head, node=name, gap=way)
     if joined and joins:
         return End(at, head, line=joins[1], gap=joins[0])
+    if line.how == "traced" and not head and (beside := _beside(at, (ux, uy), nodes, limits.beside)):
+        return End(at, head, node=beside[1], gap=beside[0])
     if at.y >= table.y1 - limits.edge and uy > 0.5:
         return End(at, head, edge="bottom")
     if at.y <= table.y0 + limits.edge and uy < -0.5:
         return End(at, head, edge="top")
     return End(at, head)
+
+
+def _beside(at: Point, way: tuple[float, float], nodes: Sequence[Node], near: float) -> tuple[float, str] | None:
+    """The symbol at whose side a traced line ends without turning to it: the last stub was too short to be seen."""
+    found = []
+    for n in nodes:
+        upright = abs(way[1]) > abs(way[0])
+        level = n.box.y0 <= at.y <= n.box.y1 if upright else n.box.x0 <= at.x <= n.box.x1
+        if level and (gap := to_node(at, n)) <= near:
+            found.append((gap, n.id))
+    return min(found, default=None)
 
 
 def _overshot(i: int, which: int, lines: Sequence[Connector], over: float) -> tuple[float, int] | None:

@@ -41,7 +41,7 @@ def _twin(exit_node: Node, entries: Sequence[Node]) -> Node | None:
         lettered = [n for n in later if (n.teks or "").casefold() == exit_node.teks.casefold()]
         if lettered:
             return lettered[0]
-        later = [n for n in later if not n.teks]
+        later = [n for n in later if not n.teks] or later
     same_lane = [n for n in later if n.pelaksana == exit_node.pelaksana]
     pool = same_lane or later
     return min(pool, key=lambda n: abs(n.box.cx - exit_node.box.cx)) if pool else None

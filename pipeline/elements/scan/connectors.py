@@ -46,6 +46,7 @@ def find_connectors(
     broken = dashed(ink, px)
     lines, ink = without_type(ink, ground, px)
     strokes = join_pieces([*_strokes(lines, ink, ground, both, moved, dpi), *off_rules(broken, moved, dpi)], dpi)
+    strokes = _anchored(strokes, ground, px)
     loose = [j for horizontal in (True, False) for j in _loose_ends(strokes, horizontal, ground, px)]
     strokes += along_rules(strokes, loose, moved, px)
     for s in strokes:
@@ -91,17 +92,30 @@ def _strokes(
 
 
 def _loose_ends(strokes: Sequence[Stroke], horizontal: bool, ground: Mask, px: float) -> list[Joint]:
-    """Ends of strokes of one direction that lie at no symbol and on no other stroke: a bend whose rest was not seen."""
+    """Ends of strokes of one direction that lead to no symbol and lie on no other stroke: a bend whose rest was not
+    seen."""
     near = read_toml("penghubung.toml")["garis"]["sudut_mm"] * px
+    view = ground if horizontal else ground.T
     out = []
     for i, s in enumerate(strokes):
         for e in (False, True) if s.horizontal == horizontal else ():
             x, y = s.point(e)
-            a, b, c, d = (max(0, round(v)) for v in (y - near, y + near + 1, x - near, x + near + 1))
-            if ground[a:b, c:d].any() or any(j != i and _passes(t, x, y, near) for j, t in enumerate(strokes)):
+            at, row = round(s.end if e else s.start), round(s.pos)
+            ahead = (at - 2, at + round(near) + 1) if e else (at - round(near), at + 3)
+            a, b = max(0, row - round(0.4 * px)), row + round(0.4 * px) + 1
+            if view[a:b, max(0, ahead[0]) : max(0, ahead[1])].any():
+                continue
+            if any(j != i and _passes(t, x, y, near) for j, t in enumerate(strokes)):
                 continue
             out.append((i, e))
     return out
+
+
+def _anchored(strokes: Sequence[Stroke], ground: Mask, px: float) -> list[Stroke]:
+    """The strokes without short ones that lead nowhere at either end: wings and bases of heads, and type."""
+    short = read_toml("penghubung.toml")["garis"]["lepas_mm"] * px
+    loose = set(_loose_ends(strokes, True, ground, px)) | set(_loose_ends(strokes, False, ground, px))
+    return [s for i, s in enumerate(strokes) if s.length > short or not {(i, True), (i, False)} <= loose]
 
 
 def _passes(s: Stroke, x: float, y: float, near: float) -> bool:
