@@ -77,16 +77,15 @@ def _segments(words: Sequence[Word]) -> list[list[int]]:
             ends.append((middle, high))
     out: list[list[int]] = []
     for row in rows:
-        segment: list[int] = []
-        for i in sorted(row, key=lambda i: words[i].box.x0):
-            if segment:
-                last, this = words[segment[-1]], words[i]
-                sizes = sorted((last.size, this.size))
-                wide = this.box.x0 - last.box.x1 > _SEGMENT_GAP * max(sizes[1], 1.0)
-                if wide or sizes[0] < _SIZE_RATIO * sizes[1]:
-                    out.append(segment)
-                    segment = []
+        row.sort(key=lambda i: words[i].box.x0)
+        segment, last = row[:1], words[row[0]]
+        for i in row[1:]:
+            this = words[i]
+            small, large = (this.size, last.size) if this.size < last.size else (last.size, this.size)
+            if this.box.x0 - last.box.x1 > _SEGMENT_GAP * max(large, 1.0) or small < _SIZE_RATIO * large:
+                out.append(segment)
+                segment = []
             segment.append(i)
-        if segment:
-            out.append(segment)
+            last = this
+        out.append(segment)
     return out

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import NamedTuple
 
 from pipeline.elements.digital.chars import BREAK, Glyph, Style, across, along
 from pipeline.elements.digital.glyphs import SOFT_HYPHEN
@@ -71,7 +70,8 @@ def _cut(glyphs: Sequence[Glyph], parting: _Partings, limits: WordLimits) -> lis
     usual = _usual_gaps(glyphs)
     current: _Piece | None = None
     last = BREAK
-    reach = _reach(BREAK.style, BREAK.style, 0.0, limits)
+    pair = BREAK.style, BREAK.style
+    same_way, back, plain, marked, shift, rule = _reach(*pair, 0.0, limits)
     space = made = False
     for g in glyphs:
         text, u0, v0, _, v1, style, made_up = g
@@ -79,17 +79,18 @@ def _cut(glyphs: Sequence[Glyph], parting: _Partings, limits: WordLimits) -> lis
             space, made = space or not made_up, made or made_up
             continue
         if current is not None and not space:
-            if style is not reach.style or last.style is not reach.last:
-                reach = _reach(last.style, style, usual.get(id(style), 0.0), limits)
-            gap = u0 - last.u1
-            goes_on = (
-                reach.same_way
-                and reach.back <= gap <= (reach.marked if made else reach.plain)
-                and abs((v0 + v1) - (last.v0 + last.v1)) / 2 <= reach.shift
-                and not (gap >= reach.rule and parting.between(last, g, 0.0))
-            )
-            if goes_on:
-                if last.text == text and _is_twin(last, g, limits):
+            last_text, _u0, last_v0, last_u1, last_v1, last_style, _made = last
+            if style is not pair[1] or last_style is not pair[0]:
+                pair = last_style, style
+                same_way, back, plain, marked, shift, rule = _reach(*pair, usual.get(id(style), 0.0), limits)
+            gap = u0 - last_u1
+            if (
+                same_way
+                and back <= gap <= (marked if made else plain)
+                and abs((v0 + v1) - (last_v0 + last_v1)) / 2 <= shift
+                and not (gap >= rule and parting.between(last, g, 0.0))
+            ):
+                if last_text == text and _is_twin(last, g, limits):
                     continue
                 current.glyphs.append(g)
                 last, made = g, False
@@ -102,26 +103,14 @@ def _cut(glyphs: Sequence[Glyph], parting: _Partings, limits: WordLimits) -> lis
     return pieces
 
 
-class _Reach(NamedTuple):
-    """How a glyph must stand after another to go on with its word, by their two styles. back, plain, marked: least
-    gap, largest gap, largest gap where PDFium made up a space; shift: across the line; rule: gap that a rule may part.
-    """
-
-    last: Style
-    style: Style
-    same_way: bool
-    back: float
-    plain: float
-    marked: float
-    shift: float
-    rule: float
-
-
-def _reach(last: Style, style: Style, usual: float, limits: WordLimits) -> _Reach:
+def _reach(
+    last: Style, style: Style, usual: float, limits: WordLimits
+) -> tuple[bool, float, float, float, float, float]:
+    """How a glyph must stand after another to go on with its word, by their two styles: whether it may at all, the
+    least gap, the largest gap, the largest where PDFium made up a space, the largest shift across the line, and the
+    gap that a rule may part."""
     size = min(style.size, last.size)
-    return _Reach(
-        last,
-        style,
+    return (
         style.angle == last.angle,
         -0.5 * size,
         limits.space_gap * size + usual,
@@ -134,14 +123,14 @@ def _reach(last: Style, style: Style, usual: float, limits: WordLimits) -> _Reac
 def _usual_gaps(glyphs: Sequence[Glyph]) -> dict[int, float]:
     """The letter spacing of each text object that is set wide: the median gap between its glyphs."""
     gaps: dict[int, list[float]] = {}
-    last = BREAK
     row: list[float] = []
-    for g in glyphs:
-        if g.style is not last.style:
-            row = gaps.setdefault(id(g.style), [])
-        elif g.text:
-            row.append(g.u0 - last.u1)
-        last = g
+    before, end = BREAK.style, 0.0
+    for text, u0, _, u1, _, style, _ in glyphs:
+        if style is not before:
+            row, before = gaps.setdefault(id(style), []), style
+        elif text:
+            row.append(u0 - end)
+        end = u1
     return {k: m for k, v in gaps.items() if len(v) > 3 and (m := median(v)) > 0}
 
 
