@@ -16,7 +16,7 @@ from pipeline.elements.scan.field import bridge_rules, field_of, ground_of, ink_
 from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.shapes import Found
 from pipeline.elements.scan.strokes import Mask, Stroke, find_pieces, join_pieces, off_rules, without_head_bases
-from pipeline.elements.scan.tips import find_tip
+from pipeline.elements.scan.tips import find_tip, surroundings
 from pipeline.pages.background import Gray
 from pipeline.records.drawing import Connector
 from pipeline.records.geometry import Box, Point
@@ -51,13 +51,13 @@ def find_connectors(
     strokes += along_rules(strokes, loose, moved, px)
     for s in strokes:
         _paint(ink, s)
-    ink |= inside
+    around = surroundings(ink | inside, stand.rim)
     bends = bends_of(strokes, px)
     tips = {
         (i, e): tip
         for i, s in enumerate(strokes)
         for e in (False, True)
-        if (i, e) not in bends and (tip := find_tip(ink, stand.rim, s, e, dpi))
+        if (i, e) not in bends and (tip := find_tip(around, s, e, dpi))
     }
     k = 72 / dpi
     return tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -41,25 +42,46 @@ class Swelling:
     at: float
 
 
-def find_tip(ink: Mask, rim: Mask, stroke: Stroke, at_end: bool, dpi: float) -> Tip | None:
-    """The head at one end of a stroke, None where it has none. ink: what is left of rules and type, without the
-    outlines of the symbols; rim: where those are, since a head may stand across or behind one."""
-    swelling = measure(ink, rim, stroke, at_end, dpi)
+@dataclass(frozen=True, slots=True, eq=False)
+class Surroundings:
+    """What the ends of strokes lie in. pieces: number of the connected piece of ink at each point, 0 for none; at_rim:
+    by number, whether it touches a symbol's outline, as the wings of an open head do; rim: where outlines are, since a
+    head may stand across or behind one."""
+
+    pieces: npt.NDArray[np.int32]
+    at_rim: npt.NDArray[np.bool_]
+    rim: Mask
+
+
+def surroundings(ink: Mask, rim: Mask) -> Surroundings:
+    """ink: what is left of rules, without the outlines of the symbols (`rim`)."""
+    count, pieces = cv2.connectedComponents(ink)
+    at_rim = np.zeros(count, bool)
+    at_rim[np.unique(pieces[cv2.dilate(rim, np.ones((5, 5), np.uint8)) > 0])] = True
+    at_rim[0] = False
+    return Surroundings(np.asarray(pieces, np.int32), at_rim, rim)
+
+
+def find_tip(around: Surroundings, stroke: Stroke, at_end: bool, dpi: float) -> Tip | None:
+    """The head at one end of a stroke, None where it has none."""
+    swelling = measure(around, stroke, at_end, dpi)
     if swelling is None:
         return None
     sure = likelihood(swelling)
     return Tip(swelling.at, sure) if sure >= read_toml("penghubung.toml")["kepala"]["mungkin"] else None
 
 
-def measure(ink: Mask, rim: Mask, stroke: Stroke, at_end: bool, dpi: float) -> Swelling | None:
+def measure(around: Surroundings, stroke: Stroke, at_end: bool, dpi: float) -> Swelling | None:
     """What the ink about a stroke's end looks like; None where it does not swell at all. The head may sit a little
     beside the stroke's axis: of the axes close to it the one about which the swelling is most like a head counts."""
     known = read_toml("penghubung.toml")["kepala"]
     px = dpi / MM
-    profile = _profile(ink, rim, stroke, at_end, dpi)
+    profile = _profile(around, stroke, at_end, dpi)
     if profile is None:
         return None
-    first, last, origin, sign = profile
+    first, last, origin, sign = _before_bar(profile, 0.92 * known["setengah_mm"] * px)
+    if len(first) < 4:
+        return None
     off = round(known["geser_mm"] * px)
     found = [
         s
@@ -70,10 +92,6 @@ def measure(ink: Mask, rim: Mask, stroke: Stroke, at_end: bool, dpi: float) -> S
 
 
 def _measure(sides: Sides, stroke: Stroke, origin: float, sign: int, px: float) -> Swelling | None:
-    known = read_toml("penghubung.toml")["kepala"]
-    sides = _before_bar(sides, 0.92 * known["setengah_mm"] * px)
-    if len(sides) < 4:
-        return None
     both = sides.min(axis=1)
     line = max(0.5, min(stroke.thickness / 2, float(np.median(both[: max(2, len(both) // 3)])) + 0.5))
     more = both - line
@@ -137,26 +155,26 @@ def _backward(more: npt.NDArray[np.float64], first: int, base: int, last: int, p
     return bool(bare > 0.5 * px and (base - first) > (close - last))
 
 
-def _before_bar(sides: Sides, bar: float) -> Sides:
-    """The profile without lines that cross it: rows where ink reaches as far as is looked on both sides are no head.
-    What lies beyond such a line is not looked at; what lies before the first third is on the other side of it."""
-    across = np.flatnonzero(sides.min(axis=1) >= bar) if len(sides) else np.zeros(0, np.intp)
-    if not len(across):
-        return sides
-    inner = across[across < len(sides) / 2]
-    outer = across[across >= len(sides) / 2]
+def _before_bar(profile: tuple[Sides, Sides, float, int], bar: float) -> tuple[Sides, Sides, float, int]:
+    """The profile without lines that cross it: where ink reaches as far as is looked on both sides is no head. What
+    lies beyond such a line is not looked at; where it lies in the first half, what is before it is not."""
+    first, last, origin, sign = profile
+    across = np.flatnonzero((-first >= bar) & (last >= bar))
+    inner, outer = across[across < len(first) / 2], across[across >= len(first) / 2]
     start = int(inner[-1]) + 2 if len(inner) else 0
-    end = int(outer[0]) - 1 if len(outer) else len(sides)
-    return sides[:end] if start == 0 else np.vstack([sides[start:end], np.zeros((0, 2))])
+    end = max(start, int(outer[0]) - 1) if len(outer) else len(first)
+    return first[start:end], last[start:end], origin + sign * start, sign
 
 
-def _profile(ink: Mask, rim: Mask, stroke: Stroke, at_end: bool, dpi: float) -> tuple[Sides, Sides, float, int] | None:
+def _profile(around: Surroundings, stroke: Stroke, at_end: bool, dpi: float) -> tuple[Sides, Sides, float, int] | None:
     """Where the ink begins and ends across the stroke, counted from its axis, step by step from inside outwards to
     where the ink stops; with the position of the first step along the stroke and the direction of the steps."""
     known = read_toml("penghubung.toml")["kepala"]
     px = dpi / MM
     half = known["setengah_mm"] * px
-    view, outline = (ink, rim) if stroke.horizontal else (ink.T, rim.T)
+    view, outline = around.pieces, around.rim
+    if not stroke.horizontal:
+        view, outline = view.T, outline.T
     height, width = view.shape
     row = round(stroke.pos)
     a, b = max(0, row - round(half)), min(height, row + round(half) + 1)
@@ -170,8 +188,12 @@ def _profile(ink: Mask, rim: Mask, stroke: Stroke, at_end: bool, dpi: float) -> 
     along = slice(start, stop if stop >= 0 else None, sign)
     if b - a < 3 or not 0 <= row < height:
         return None
-    patch, hidden = view[a:b, along] > 0, outline[row, along] > 0
+    pieces, hidden = view[a:b, along], outline[row, along] > 0
     middle, near = row - a, max(2, round(0.35 * half))
+    mine = around.at_rim.copy()
+    mine[pieces[max(0, middle - 1) : middle + 2]] = True
+    mine[0] = False
+    patch = mine[pieces]
     seen: npt.NDArray[np.bool_] = np.any(patch[max(0, middle - near) : middle + near + 1], axis=0)
     length = _length(seen, hidden)
     if length < 4:
