@@ -32,11 +32,17 @@ class Phrase:
 
 def meaning(teks: str) -> Literal["ya", "tidak"] | None:
     """ya or tidak for the words of a label, None where they are none."""
-    words = fold(teks).strip(" ?")
+    words = fold(teks).strip(" ?.,:;")
     known = read_toml("alur.toml")["label"]
     if words in known["ya"]:
         return "ya"
     return "tidak" if words in known["tidak"] else None
+
+
+def _as_printed(teks: str) -> str:
+    """The words of a label; one that a rule parted ("Tida k") without the gap that was not printed."""
+    whole = teks.replace(" ", "")
+    return whole if meaning(teks) is None and meaning(whole) is not None else teks
 
 
 def phrases_of(words: Iterable[Word], nodes: Sequence[Node]) -> list[Phrase]:
@@ -55,11 +61,11 @@ def phrases_of(words: Iterable[Word], nodes: Sequence[Node]) -> list[Phrase]:
 
 
 def _phrases(run: list[Word]) -> list[Phrase]:
-    whole = " ".join(w.text for w in run)
+    whole = _as_printed(" ".join(w.text for w in run))
     parts = [run] if meaning(whole) or not any(meaning(w.text) for w in run) else [[w] for w in run]
     out = []
     for words in parts:
-        teks = " ".join(w.text for w in words)
+        teks = _as_printed(" ".join(w.text for w in words))
         if any(ch.isalpha() for ch in teks):
             out.append(Phrase(teks, union(w.box for w in words), meaning(teks), min(w.confidence for w in words)))
     return out

@@ -13,6 +13,7 @@ from pipeline.elements.scan.rules import pick_rules
 from pipeline.pages import straighten
 from pipeline.pages.background import Gray, Planes, planes_of, resample
 from pipeline.pages.colour import without_coloured_strokes
+from pipeline.pages.creases import find_creases, without_creases
 from pipeline.pages.deskew import find_skew
 from pipeline.pages.shading import evened, is_shaded
 from pipeline.pages.stand_up import find_turn, turned
@@ -85,6 +86,12 @@ def prepare(image: npt.NDArray[np.uint8], dpi: float | None, *, stand_up: bool =
         straight = straighten.apply([dark] if gray is dark else [dark, gray], bend)
         dark, gray = straight[0], straight[-1]
         plain = None if plain is None else straighten.apply([plain], bend)[0]
+    creases = find_creases(dark, work)
+    if creases:
+        same = gray is dark
+        dark = without_creases(dark, creases)
+        gray = dark if same else without_creases(gray, creases)
+        plain = None if plain is None else without_creases(plain, creases)
     tinted = Planes(dark, gray)
     if is_shaded(dark, work):
         same = gray is dark

@@ -146,13 +146,13 @@ def _begin(wide: npt.NDArray[np.bool_], at: int) -> int:
 
 
 def _backward(more: npt.NDArray[np.float64], first: int, base: int, last: int, peak: float, px: float) -> bool:
-    """Whether a swelling grows slowly towards the end, falls off at once, and leaves bare line beyond it."""
+    """Whether a swelling leaves bare line beyond it: much, or some after it grew slowly and fell off at once."""
     beyond = np.flatnonzero(more[last:] < 0.35 * peak)
     if not len(beyond):
         return False
     close = last + int(beyond[0])
     bare = len(more) - close
-    return bool(bare > 0.5 * px and (base - first) > (close - last))
+    return bool(bare > max(1.3 * px, close - first) or (bare > 0.5 * px and base - first > close - last))
 
 
 def _before_bar(profile: tuple[Sides, Sides, float, int], bar: float) -> tuple[Sides, Sides, float, int]:

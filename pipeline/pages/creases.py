@@ -1,0 +1,87 @@
+"""Folds of the paper: bands of shadow from one edge of the sheet to the other, narrower than the lamp's own unevenness."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.data.load import read_toml
+from pipeline.pages.background import Gray
+from pipeline.pages.traces import MM
+
+Levels = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Crease:
+    """One fold. upright: it runs up the page; first: where it begins across the page, pixels; light: how bright the
+    paper is in it, 0 to 1 of the paper beside it, by stretch of the page (rows) and pixel across (columns)."""
+
+    upright: bool
+    first: int
+    light: Levels
+
+
+def find_creases(plane: Gray, dpi: float) -> tuple[Crease, ...]:
+    """The folds of a straightened page (255 is paper). A fold darkens paper and print alike all the way across, through
+    both margins, where neither a table's rules nor type go; what is as dark as print itself is none."""
+    return (*_along(plane, True, dpi), *_along(np.ascontiguousarray(plane.T), False, dpi))
+
+
+def without_creases(plane: Gray, creases: Sequence[Crease]) -> Gray:
+    """The plane as it would be without the folds' shadow. The plane itself where there are none."""
+    if not creases:
+        return plane
+    out = plane.copy()
+    for crease in creases:
+        view = out if crease.upright else out.T
+        band = view[:, crease.first : crease.first + crease.light.shape[1]]
+        light = cv2.resize(crease.light, (band.shape[1], band.shape[0]), interpolation=cv2.INTER_LINEAR)
+        band[:] = np.clip(band / light, 0, 255).astype(np.uint8)
+    return out
+
+
+def _along(view: Gray, upright: bool, dpi: float) -> list[Crease]:
+    """Folds that run down the rows of a view."""
+    known = read_toml("pindaian.toml")["lipatan"]
+    parts = int(known["bagian"])
+    edges = np.linspace(0, view.shape[0], parts + 1).round().astype(int)
+    stretches = [view[a:b:3] for a, b in zip(edges[:-1], edges[1:], strict=True)]
+    if min(len(s) for s in stretches) < 4:
+        return []
+    px = dpi / MM
+    margins = _light([stretches[0], stretches[-1]], px)
+    if not _runs(margins, px):
+        return []
+    light = _light(stretches, px)
+    return [
+        Crease(upright, a, np.ascontiguousarray(light[:, a:b]))
+        for a, b in _runs(light, px)
+        if float(light[:, a:b].min(axis=1).max()) >= known["tergelap"]
+    ]
+
+
+def _light(stretches: Sequence[Gray], px: float) -> Levels:
+    """How bright each column's paper is beside the columns around it, by stretch."""
+    known = read_toml("pindaian.toml")["lipatan"]
+    level = np.stack([np.percentile(s, known["kertas"], axis=0) for s in stretches]).astype(np.float32)
+    wide = np.ones((1, 2 * round(known["lebar_maks_mm"] * px / 2) + 1), np.uint8)
+    beside = cv2.morphologyEx(level, cv2.MORPH_CLOSE, wide)
+    return np.asarray(np.clip(level / np.maximum(beside, 1.0), 0.05, 1.0), np.float32)
+
+
+def _runs(light: Levels, px: float) -> list[tuple[int, int]]:
+    """Columns from which to which every stretch is darkened, a little drift from stretch to stretch allowed."""
+    known = read_toml("pindaian.toml")["lipatan"]
+    dark = np.where(light < known["gelap"], np.uint8(1), np.uint8(0))
+    drift = np.ones((1, 2 * max(1, round(known["geser_mm"] * px)) + 1), np.uint8)
+    everywhere = np.flatnonzero(cv2.dilate(dark, drift).min(axis=0) > 0)
+    if not len(everywhere):
+        return []
+    groups = np.split(everywhere, np.flatnonzero(np.diff(everywhere) > 1) + 1)
+    least = known["lebar_min_mm"] * px
+    return [(int(g[0]), int(g[-1]) + 1) for g in groups if len(g) >= least + drift.shape[1] - 1]
