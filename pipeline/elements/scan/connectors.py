@@ -11,8 +11,9 @@ from pipeline.data.load import read_toml
 from pipeline.elements.scan.along import along_rules
 from pipeline.elements.scan.chains import Joint, bends_of, chains_of, tied
 from pipeline.elements.scan.dashes import dashed
-from pipeline.elements.scan.faint import Trail, extended, hairlines, probed, trails
+from pipeline.elements.scan.faint import Trail, extended, hairlines, probed, trails, without_ghosts
 from pipeline.elements.scan.field import bridge_rules, field_of, ground_of, ink_of, letters_in, type_in, without_type
+from pipeline.elements.scan.lettering import blank, clear_of_type, type_boxes
 from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.shapes import Found
 from pipeline.elements.scan.strokes import Mask, Stroke, find_pieces, join_pieces, off_rules, without_head_bases
@@ -20,13 +21,19 @@ from pipeline.elements.scan.tips import find_tip, surroundings
 from pipeline.pages.background import Gray
 from pipeline.records.drawing import Connector
 from pipeline.records.geometry import Box, Point
+from pipeline.records.word import Word
 
 
 def find_connectors(
-    clean: Gray, shapes: Sequence[Found], rules: Sequence[Segment], lanes: Sequence[Box], dpi: float
+    clean: Gray,
+    shapes: Sequence[Found],
+    rules: Sequence[Segment],
+    lanes: Sequence[Box],
+    words: Sequence[Word],
+    dpi: float,
 ) -> tuple[Connector, ...]:
     """Connectors of a sheet in points. clean: the plane without rules, everything else on it; lanes: the areas among
-    the roles, points. No symbols, no connectors."""
+    the roles, points; words: what was read on the sheet. No symbols, no connectors."""
     if not shapes:
         return ()
     px = dpi / MM
@@ -38,7 +45,8 @@ def find_connectors(
     bridge_rules(ink, moved, dpi)
     stand = ground_of(ink, shapes, field, px)
     ground = stand.all
-    both = trails(plane, ground | letters_in(ink, ground, px), moved, dpi)
+    both: Sequence[Trail] = trails(plane, ground | letters_in(ink, ground, px), moved, dpi)
+    both = without_ghosts(both, ink, ground, letters, px)
     inside = np.where((ground > 0) & (stand.rim == 0), ink, np.uint8(0))
     for trail in both:
         ink |= hairlines(trail, letters, px)
@@ -46,12 +54,14 @@ def find_connectors(
     broken = dashed(ink, px)
     lines, ink = without_type(ink, ground, px)
     strokes = join_pieces([*_strokes(lines, ink, ground, both, moved, dpi), *off_rules(broken, moved, dpi)], dpi)
-    strokes = _anchored(strokes, ground, px)
+    said = [field.pixels(b, dpi) for b in type_boxes(words)]
+    strokes = _anchored(clear_of_type(strokes, said, px), ground, px)
     loose = [j for horizontal in (True, False) for j in _loose_ends(strokes, horizontal, ground, px)]
     strokes += along_rules(strokes, loose, moved, px)
+    blank(ink, said)
     for s in strokes:
         _paint(ink, s)
-    around = surroundings(ink | inside, stand.rim)
+    around = surroundings(ink | inside, stand.rim, strokes)
     bends = bends_of(strokes, px)
     tips = {
         (i, e): tip

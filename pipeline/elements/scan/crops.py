@@ -1,4 +1,5 @@
-"""Which areas of a sheet to read, and how: one per cell with ink, one per block of type outside the tables."""
+"""Which areas of a sheet to read, and how: one per cell with ink, one per group of words among the roles, one per block
+of type outside the tables."""
 
 from __future__ import annotations
 
@@ -21,16 +22,56 @@ Mask = npt.NDArray[np.uint8]
 
 
 def cell_crops(clean: Gray, grids: Sequence[Grid], lanes: Sequence[Box], dpi: float) -> list[Crop]:
-    """One crop per cell that has ink; among the roles one per group of words, since a label is often drawn across a
-    row's border. clean: the grey plane without rules and drawings. lanes: the areas among the roles, points."""
+    """One crop per cell outside the lanes that has ink. clean: the grey plane without rules and drawings. lanes: the
+    areas among the roles, points."""
+    ink = _ink(clean)
+    for lane in lanes:
+        over = _straddling(ink, lane, dpi)
+        ink[over > 0] = 0
+    cells = (c for grid in grids for c in grid.cells if not any(lane.holds(c.box.cx, c.box.cy) for lane in lanes))
+    return [crop for crop in (_cell_crop(ink, cell, dpi) for cell in cells) if crop is not None]
+
+
+def lane_crops(clean: Gray, lanes: Sequence[Box], dpi: float) -> list[Crop]:
+    """One crop per group of words among the roles, since a label is often drawn across a cell's border; words that go
+    on across the border of the lanes are read whole."""
     known = read_toml("pindaian.toml")["petak"]
     ink = _ink(clean)
-    cells = (c for grid in grids for c in grid.cells if not any(lane.holds(c.box.cx, c.box.cy) for lane in lanes))
-    found = [crop for crop in (_cell_crop(ink, cell, dpi) for cell in cells) if crop is not None]
+    found = []
     for lane in lanes:
-        x0, y0, x1, y1 = (max(0, round(v * dpi / 72)) for v in lane)
-        found += _blocks(ink[y0:y1, x0:x1], (x0, y0), dpi, known["kata_peran_mm"], known["spasi_peran_mm"])
+        x0, y0, x1, y1 = _window(lane, dpi)
+        more = _straddling(ink, lane, dpi)
+        more[y0:y1, x0:x1] |= ink[y0:y1, x0:x1]
+        reach = round(known["lintas_mm"] * dpi / MM)
+        a, b = max(0, x0 - reach), min(ink.shape[1], x1 + reach)
+        found += _blocks(more[y0:y1, a:b], (a, y0), dpi, known["kata_peran_mm"], known["spasi_peran_mm"])
     return found
+
+
+def _window(lane: Box, dpi: float) -> tuple[int, int, int, int]:
+    x0, y0, x1, y1 = (max(0, round(v * dpi / 72)) for v in lane)
+    return x0, y0, x1, y1
+
+
+def _straddling(ink: Mask, lane: Box, dpi: float) -> Mask:
+    """The ink of words that run on across the left or right border of a lane: letters next to each other, some on
+    either side."""
+    known = read_toml("pindaian.toml")["petak"]
+    px = dpi / MM
+    reach, gap = round(known["lintas_mm"] * px), max(1, round(known["sela_huruf_mm"] * px))
+    x0, y0, x1, y1 = _window(lane, dpi)
+    out = np.zeros_like(ink)
+    for border in (x0, x1):
+        a, b = max(0, border - reach), min(ink.shape[1], border + reach)
+        if b - a <= 2 * gap or y1 - y0 < 2:
+            continue
+        letters = _letters(np.ascontiguousarray(ink[y0:y1, a:b]), px)
+        count, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(letters, np.ones((1, gap), np.uint8)))
+        first, last = stats[:, cv2.CC_STAT_LEFT] + a, stats[:, cv2.CC_STAT_LEFT] + stats[:, cv2.CC_STAT_WIDTH] + a
+        both = (first < border - gap) & (last > border + gap) & (first > a) & (last < b)
+        both[0] = False
+        out[y0:y1, a:b] |= np.where(both[labels], letters, np.uint8(0))
+    return out
 
 
 def _cell_crop(ink: Mask, cell: Cell, dpi: float) -> Crop | None:

@@ -52,6 +52,26 @@ def trails(plane: Gray, hidden: Mask, rules: Sequence[Segment], dpi: float) -> t
     return out[0], out[1]
 
 
+def without_ghosts(both: Sequence[Trail], ink: Mask, ground: Mask, letters: Mask, px: float) -> tuple[Trail, ...]:
+    """The trails without what is far paler than the lines that lead to the page's symbols: print that shines through
+    from the back of the sheet. ground: where the symbols stand; letters: see `hairlines`."""
+    known = read_toml("penghubung.toml")["garis"]
+    reach = 2 * max(1, round(known["dekat_mm"] * px)) + 1
+    near = (cv2.dilate(ground, np.ones((reach, reach), np.uint8)) > 0) & (ground == 0)
+    run = np.ones((1, max(3, round(known["lari_mm"] * px))), np.uint8)
+    seen = []
+    for trail in both:
+        lines = ink | hairlines(trail, letters, px)
+        view, beside = (lines, near) if trail.horizontal else (np.ascontiguousarray(lines.T), near.T)
+        runs = cv2.morphologyEx(view, cv2.MORPH_OPEN, run) > 0
+        seen.append(trail.darker[runs & beside])
+    usual = np.concatenate(seen)
+    least = known["hantu"] * float(np.percentile(usual, known["hantu_persentil"])) if usual.size else 0.0
+    if least <= known["kontras_jejak"]:
+        return tuple(both)
+    return tuple(replace(t, darker=np.where(t.darker < least, np.float32(0), t.darker)) for t in both)
+
+
 def hairlines(trail: Trail, letters: Mask, px: float) -> Mask:
     """Ink too pale for a threshold that runs on as a line. letters: where type stands, whose rows look like one."""
     known = read_toml("penghubung.toml")["garis"]

@@ -34,6 +34,11 @@ class Field:
         across, along = (self.y0, self.x0) if r.horizontal else (self.x0, self.y0)
         return Segment(r.horizontal, r.pos - across, r.start - along, r.end - along, r.thickness, r.contrast)
 
+    def pixels(self, box: Box, dpi: float) -> Box:
+        """A box of the page, points, in the field's pixels."""
+        k = dpi / 72
+        return Box(box.x0 * k - self.x0, box.y0 * k - self.y0, box.x1 * k - self.x0, box.y1 * k - self.y0)
+
     def box(self, s: Found) -> Box:
         return Box(s.x - self.x0, s.y - self.y0, s.x - self.x0 + s.width, s.y - self.y0 + s.height)
 

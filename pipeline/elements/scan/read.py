@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.elements.scan.connectors import find_connectors
-from pipeline.elements.scan.crops import block_crops, cell_crops
+from pipeline.elements.scan.crops import block_crops, cell_crops, lane_crops
 from pipeline.elements.scan.drawings import lanes_of, without_drawings
 from pipeline.elements.scan.hanging import without_hanging
 from pipeline.elements.scan.ink import without_rules
@@ -18,7 +18,7 @@ from pipeline.elements.scan.reread import read_crops
 from pipeline.elements.scan.shapes import Found, find_shapes, leads_to_shape, to_record
 from pipeline.elements.scan.sheet import Sheet, prepare
 from pipeline.grid.lattice import find_grids
-from pipeline.ocr.port import OcrWord
+from pipeline.ocr.port import Crop, OcrWord
 from pipeline.pages.background import Gray, single_threaded
 from pipeline.records.drawing import Connector, Rule, Shape
 from pipeline.records.geometry import Box
@@ -78,15 +78,20 @@ def _page(sheet: Sheet, nomor: int) -> Page:
     uncut = dark if sheet.gray is sheet.dark else without_rules(sheet.gray, sheet.rules, sheet.dpi)
     uncut = without_drawings(uncut, dark, sheet.tinted.gray, shapes, lanes, sheet.dpi)
     clean = uncut if sheet.plain is sheet.gray else _without_strokes(sheet, uncut, lanes)
+    labels = lane_crops(clean, lanes, sheet.dpi)
     crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cell_crops(clean, grids, lanes, sheet.dpi)]
+    read = read_crops(clean, None if clean is uncut else uncut, [*crops, *labels], sheet.dpi)
     words = [
-        _word(w, k) for found in read_crops(clean, None if clean is uncut else uncut, crops, sheet.dpi) for w in found
+        _word(w, k)
+        for n, found in enumerate(read)
+        for w in found
+        if n >= len(crops) or not any(_holds(c, w) for c in labels)
     ]
     return replace(
         page,
         words=tuple(words),
         shapes=tuple(to_record(s, dark, k) for s in shapes),
-        connectors=find_connectors(dark, shapes, sheet.rules, lanes, sheet.dpi),
+        connectors=find_connectors(dark, shapes, sheet.rules, lanes, words, sheet.dpi),
     )
 
 
@@ -124,6 +129,11 @@ def _without_connectors(sheet: Sheet, shapes: Sequence[Found], grids: Sequence[G
         return 0.0 if box is None else (box.width if line.horizontal else box.height) / sheet.to_points
 
     return tuple(r for r in sheet.rules if not leads_to_shape(r, shapes, extent(r), sheet.dpi))
+
+
+def _holds(crop: Crop, w: OcrWord) -> bool:
+    """Whether a word lies in a crop, which then has read it whole."""
+    return crop.x0 <= (w.x0 + w.x1) / 2 <= crop.x1 and crop.y0 <= (w.y0 + w.y1) / 2 <= crop.y1
 
 
 def _word(w: OcrWord, k: float) -> Word:

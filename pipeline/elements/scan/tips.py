@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -45,21 +46,31 @@ class Swelling:
 @dataclass(frozen=True, slots=True, eq=False)
 class Surroundings:
     """What the ends of strokes lie in. pieces: number of the connected piece of ink at each point, 0 for none; at_rim:
-    by number, whether it touches a symbol's outline, as the wings of an open head do; rim: where outlines are, since a
-    head may stand across or behind one."""
+    by number, whether it touches a symbol's outline, as the wings of an open head do, and is no line itself; rim: where
+    outlines are, since a head may stand across or behind one."""
 
     pieces: npt.NDArray[np.int32]
     at_rim: npt.NDArray[np.bool_]
     rim: Mask
+    strokes: tuple[Stroke, ...]
 
 
-def surroundings(ink: Mask, rim: Mask) -> Surroundings:
-    """ink: what is left of rules, without the outlines of the symbols (`rim`)."""
+def surroundings(ink: Mask, rim: Mask, strokes: Sequence[Stroke]) -> Surroundings:
+    """ink: what is left of rules, without the outlines of the symbols (`rim`); strokes: all that were found in it."""
     count, pieces = cv2.connectedComponents(ink)
     at_rim = np.zeros(count, bool)
     at_rim[np.unique(pieces[cv2.dilate(rim, np.ones((5, 5), np.uint8)) > 0])] = True
+    for s in strokes:
+        at_rim[_along(pieces, s)] = False
     at_rim[0] = False
-    return Surroundings(np.asarray(pieces, np.int32), at_rim, rim)
+    return Surroundings(np.asarray(pieces, np.int32), at_rim, rim, tuple(strokes))
+
+
+def _along(pieces: npt.NDArray[np.int32], s: Stroke) -> int:
+    """The piece that most of a stroke lies in; 0 for none."""
+    view = pieces if s.horizontal else pieces.T
+    axis = view[min(max(round(s.pos), 0), view.shape[0] - 1), max(0, round(s.start)) : round(s.end) + 1]
+    return int(np.bincount(axis).argmax()) if axis.size else 0
 
 
 def find_tip(around: Surroundings, stroke: Stroke, at_end: bool, dpi: float) -> Tip | None:
@@ -177,7 +188,8 @@ def _profile(around: Surroundings, stroke: Stroke, at_end: bool, dpi: float) -> 
         view, outline = view.T, outline.T
     height, width = view.shape
     row = round(stroke.pos)
-    a, b = max(0, row - round(half)), min(height, row + round(half) + 1)
+    reach = _free(around.strokes, stroke, half)
+    a, b = max(0, row - round(reach[0])), min(height, row + round(reach[1]) + 1)
     sign = 1 if at_end else -1
     end = stroke.end if at_end else stroke.start
     # a short line is seen whole, so that the head of its other end is known for one
@@ -204,6 +216,26 @@ def _profile(around: Surroundings, stroke: Stroke, at_end: bool, dpi: float) -> 
     if hidden.any():
         _across(first, last, hidden)
     return first, last, float(start), sign
+
+
+def _free(strokes: Sequence[Stroke], stroke: Stroke, half: float) -> tuple[float, float]:
+    """How far to both sides of a stroke its head may be looked for: `half`, but not as far as the next line beside.
+    strokes too short for a line are type and parts of heads, and do not count."""
+    shortest = read_toml("penghubung.toml")["garis"]["lepas_mm"] / read_toml("penghubung.toml")["kepala"]["setengah_mm"]
+    before = after = half
+    for s in strokes:
+        if s.length < shortest * half:
+            continue
+        if s.horizontal != stroke.horizontal or min(s.end, stroke.end) - max(s.start, stroke.start) < stroke.thickness:
+            continue
+        gap = abs(s.pos - stroke.pos) - s.thickness / 2 - 1
+        if gap <= 1.5 * stroke.thickness:
+            continue
+        if s.pos < stroke.pos:
+            before = min(before, gap)
+        else:
+            after = min(after, gap)
+    return before, after
 
 
 def _length(seen: npt.NDArray[np.bool_], hidden: npt.NDArray[np.bool_]) -> int:
