@@ -99,9 +99,9 @@ def _ideals(h: int, w: int) -> dict[str, Mask]:
     }
     for low in (0.6, 0.72, 0.84):
         corners[f"pentagon {low}"] = [(0, 0), (x, 0), (x, low * y), (x / 2, y), (0, low * y)]
-    found = {name: _polygon(h, w, points) for name, points in corners.items()}
+    found = {name: polygon(h, w, points) for name, points in corners.items()}
     wave = [(x * t, y * (0.9 + 0.1 * np.sin(2 * np.pi * t))) for t in np.linspace(0, 1, 17)]
-    found["document"] = _polygon(h, w, [(x, 0), (0, 0), *wave])
+    found["document"] = polygon(h, w, [(x, 0), (0, 0), *wave])
     ellipse = np.zeros((h, w), np.uint8)
     cv2.ellipse(ellipse, (round(x / 2), round(y / 2)), (round(x / 2), round(y / 2)), 0, 0, 360, 255, cv2.FILLED)
     found["ellipse"] = ellipse
@@ -110,7 +110,8 @@ def _ideals(h: int, w: int) -> dict[str, Mask]:
     return found
 
 
-def _polygon(h: int, w: int, points: list[tuple[float, float]]) -> Mask:
+def polygon(h: int, w: int, points: list[tuple[float, float]]) -> Mask:
+    """A filled polygon (255) in a picture of h by w pixels."""
     out = np.zeros((h, w), np.uint8)
     cv2.fillPoly(out, [np.array(points).round().astype(np.int32)], 255)
     return out

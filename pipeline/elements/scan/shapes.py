@@ -12,7 +12,7 @@ import numpy.typing as npt
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.meshes import is_mesh
-from pipeline.elements.scan.outline import Outline, judge
+from pipeline.elements.scan.outline import Outline, judge, polygon
 from pipeline.elements.scan.sheet import Sheet
 from pipeline.pages.background import Gray
 from pipeline.records.drawing import Shape
@@ -118,7 +118,7 @@ def _in_grid(sheet: Sheet, clean: Gray, grid: Grid) -> Iterable[Found]:
         yield from _shapes(_areas(_closed(ink, closing * px), px, holes=True), px, at)
     lying = _Sides(np.array(grid.xs) * k, np.array(grid.ys) * k, px, at)
     low = known["isian_min_mm"] * px
-    for solid in _solid(_ink(sheet.tinted.dark[window]), px):
+    for solid in _solid(_ink(sheet.tinted.dark[window]), px) if sheet.tinted.dark is not sheet.dark else ():
         blobs = (c for c in _areas(solid, px, holes=False) if min(cv2.boundingRect(c)[2:]) >= low)
         yield from _shapes((c for c in blobs if lying.on_rules(c) <= 2), px, at)
     if sheet.tinted.dark is not sheet.dark:  # outlines that are darker than their filling
@@ -151,15 +151,26 @@ def _closed(ink: Mask, closing: float) -> Mask:
 
 
 def _solid(ink: Mask, px: float) -> Iterable[Mask]:
-    """Ink that is wider than any stroke or blurred letter, with its corners given back: a little for boxes, so that no
-    more than a bit of what is attached to them comes along, and more for the tips of a diamond."""
+    """Ink that is wider than any stroke or blurred letter, and so without the lines and heads attached to it: opened by
+    a square, a disc and a rhombus, which leave boxes, round shapes and diamonds whole."""
     known = read_toml("pindaian.toml")["bentuk"]
     size = round(known["goresan_mm"] * px)
-    core = cv2.erode(ink, np.ones((size, size), np.uint8))
-    if core.any():
-        for corner in known["sudut_mm"]:
-            grown = size + 2 * round(corner * px)
-            yield cv2.bitwise_and(cv2.dilate(core, np.ones((grown, grown), np.uint8)), ink)
+    whole = _without_letters(ink, known["isian_huruf_mm"] * px)
+    square, disc = (cv2.getStructuringElement(form, (size, size)) for form in (cv2.MORPH_RECT, cv2.MORPH_ELLIPSE))
+    wide = round(size * known["ketupat_kali"])
+    rhombus = polygon(size, wide, [(wide / 2 - 0.5, 0), (wide - 1, size / 2), (wide / 2, size - 1), (0, size / 2)])
+    for form in (square, disc, rhombus):
+        solid: Mask = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.minimum(form, 1))
+        if solid.any():
+            yield solid
+
+
+def _without_letters(ink: Mask, letter: float) -> Mask:
+    """The ink with holes no larger than a letter filled: light type on a dark filling."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.bitwise_not(ink))
+    small = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) <= letter
+    small[0] = False
+    return ink | np.where(small, np.uint8(255), np.uint8(0))[labels] if count > 1 else ink
 
 
 def _areas(ink: Mask, px: float, *, holes: bool) -> list[Contour]:
