@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from rapidfuzz.distance import Levenshtein
+
 from pipeline.data.load import read_toml
 from pipeline.flow.geometry import box_to_line
 from pipeline.grid.text import lines_of
@@ -14,15 +16,20 @@ from pipeline.records.flow import Arrow, Node
 from pipeline.records.geometry import Box, Point, union
 from pipeline.records.word import Word
 
+MISREAD = 0.5  # how far an arrow is trusted whose label was understood in spite of its letters
+Label = Literal["ya", "tidak"]
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that stand together outside the symbols. label: what they mean, None for words of no known meaning."""
+    """Words that stand together outside the symbols. label: what they mean, None for words of no known meaning.
+    misread: they mean that only if letters of theirs were misread."""
 
     teks: str
     box: Box
-    label: Literal["ya", "tidak"] | None
+    label: Label | None
     confidence: float
+    misread: bool = False
 
     @property
     def short(self) -> bool:
@@ -30,13 +37,29 @@ class Phrase:
         return self.label is not None or len(self.teks) <= 14
 
 
-def meaning(teks: str) -> Literal["ya", "tidak"] | None:
+def meaning(teks: str) -> Label | None:
     """ya or tidak for the words of a label, None where they are none."""
     words = fold(teks).strip(" ?.,:;")
     known = read_toml("alur.toml")["label"]
     if words in known["ya"]:
         return "ya"
     return "tidak" if words in known["tidak"] else None
+
+
+def nearly(teks: str) -> Label | None:
+    """ya or tidak where words are so like those of a label that some of their letters may have been misread; None where
+    they are like none, or like both."""
+    known = read_toml("alur.toml")
+    words = fold(teks).replace(" ", "")
+    found: set[Label] = set()
+    meant: tuple[Label, Label] = ("ya", "tidak")
+    for label in meant:
+        for wording in known["label"][label]:
+            whole = wording.replace(" ", "")
+            most = len(whole) // known["salah_baca"]["huruf_per_salah"]
+            if most and Levenshtein.distance(words, whole, score_cutoff=most) <= most:
+                found.add(label)
+    return found.pop() if len(found) == 1 else None
 
 
 def _as_printed(teks: str) -> str:
@@ -67,7 +90,10 @@ def _phrases(run: list[Word]) -> list[Phrase]:
     for words in parts:
         teks = _as_printed(" ".join(w.text for w in words))
         if any(ch.isalpha() for ch in teks):
-            out.append(Phrase(teks, union(w.box for w in words), meaning(teks), min(w.confidence for w in words)))
+            plain = meaning(teks)
+            label = plain or (nearly(teks) if any(w.asal == "ocr" for w in words) else None)
+            sure = min(w.confidence for w in words)
+            out.append(Phrase(teks, union(w.box for w in words), label, sure, misread=label is not plain))
     return out
 
 
@@ -101,8 +127,8 @@ def put_labels(arrows: Sequence[Arrow], nodes: Sequence[Node], phrases: Sequence
             if gap <= reach:
                 begin = arrows[members[0]].points[0]
                 away = max(abs(phrase.box.cx - begin.x), abs(phrase.box.cy - begin.y))
-                known = 0.0 if phrase.label else 0.5 * reach
-                pairs.append((gap + 0.15 * away + known, k, key))
+                unknown = 0.0 if phrase.label else 0.5 * reach
+                pairs.append((gap + 0.15 * away + unknown, k, key))
     out = list(arrows)
     done: set[tuple[str, int, int]] = set()
     used: set[int] = set()
@@ -118,7 +144,8 @@ def put_labels(arrows: Sequence[Arrow], nodes: Sequence[Node], phrases: Sequence
         if phrase.label:
             given.add((key[0], phrase.label))
         for i in bundles[key]:
-            out[i] = replace(out[i], label=phrase.label, teks=phrase.teks)
+            sure = min(out[i].confidence, MISREAD) if phrase.misread else out[i].confidence
+            out[i] = replace(out[i], label=phrase.label, teks=phrase.teks, confidence=sure)
     return out
 
 

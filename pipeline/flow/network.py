@@ -199,8 +199,11 @@ def _way(
     passed = [e.line for e, _ in steps]
     joints = sum(a != b for a, b in pairwise(passed))
     leaps = [end.gap for i in set(passed) for end in ends[i] if end.node is None and end.line in passed]
+    gap = max(source.gap, target.gap, *leaps, 0.0)
     sure = min((lines[i].confidence for i in passed), default=1.0)
-    return Way(tuple(points), joints, max(source.gap, target.gap, *leaps, 0.0), sure)
+    if gap > _length(points) and any(lines[i].how == "traced" for i in passed):
+        sure = min(sure, float(read_toml("alur.toml")["peran"]["lompatan"]))
+    return Way(tuple(points), joints, gap, sure)
 
 
 def crossings(lines: Sequence[Connector], some: frozenset[int]) -> list[tuple[int, int, Point]]:

@@ -125,6 +125,10 @@ def _single(port: Port, role: str, setting: Setting) -> float:
             source += known["derajat"]
         if setting.finishes[port.node] and not setting.begins[port.node]:
             target += known["derajat"]
+        elif setting.finishes[port.node] and node.kind == "keputusan" and setting.begins[port.node] == 1:
+            target += known["keputusan_satu"]
+        if setting.finishes[port.node] and setting.begins[port.node] and node.kind != "keputusan":
+            source += known["cabang"]
     if role == "both":
         return target + float(known["kepala_ganda"])
     return target if role == "target" else source

@@ -15,9 +15,10 @@ from pipeline.elements.scan.faint import Trail, extended, hairlines, probed, tra
 from pipeline.elements.scan.field import bridge_rules, field_of, ground_of, ink_of, letters_in, type_in, without_type
 from pipeline.elements.scan.lettering import blank, clear_of_type, type_boxes
 from pipeline.elements.scan.lines import MM, Segment
+from pipeline.elements.scan.profile import surroundings
 from pipeline.elements.scan.shapes import Found
 from pipeline.elements.scan.strokes import Mask, Stroke, find_pieces, join_pieces, off_rules, without_head_bases
-from pipeline.elements.scan.tips import find_tip, surroundings
+from pipeline.elements.scan.tips import find_tip
 from pipeline.pages.background import Gray
 from pipeline.records.drawing import Connector
 from pipeline.records.geometry import Box, Point

@@ -66,7 +66,7 @@ def _straddling(ink: Mask, lane: Box, dpi: float) -> Mask:
         if b - a <= 2 * gap or y1 - y0 < 2:
             continue
         letters = _letters(np.ascontiguousarray(ink[y0:y1, a:b]), px)
-        count, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(letters, np.ones((1, gap), np.uint8)))
+        _, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(letters, np.ones((1, gap), np.uint8)))
         first, last = stats[:, cv2.CC_STAT_LEFT] + a, stats[:, cv2.CC_STAT_LEFT] + stats[:, cv2.CC_STAT_WIDTH] + a
         both = (first < border - gap) & (last > border + gap) & (first > a) & (last < b)
         both[0] = False

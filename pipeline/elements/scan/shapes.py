@@ -227,8 +227,9 @@ def _corners(found: Sequence[Found]) -> list[Found]:
     known = read_toml("pindaian.toml")["bentuk"]
     open_from = known["sudut_terbuka"]
     boxes = [s for s in found if s.outline.ideal in ("rectangle", "rounded", "stadium")]
-    sharp = [s.outline.radius for s in boxes if s.outline.radius < open_from]
-    usual = float(np.median(sharp)) if sharp else open_from / known["sudut_kali"]
+    # a filled shape's corners are those that it was opened with
+    sharp = [s.outline.radius for s in boxes if s.outline.radius < open_from and not s.filled]
+    usual = max(float(np.median(sharp)), 0.01) if sharp else open_from / known["sudut_kali"]
 
     def settled(s: Found) -> Found:
         if s not in boxes or not open_from <= s.outline.radius < known["sudut_bulat"]:
