@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.data.load import read_toml
+from pipeline.elements.scan.field import Type
 from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.strokes import Mask, Stroke
 from pipeline.pages.background import Gray
@@ -52,7 +53,7 @@ def trails(plane: Gray, hidden: Mask, rules: Sequence[Segment], dpi: float) -> t
     return out[0], out[1]
 
 
-def without_ghosts(both: Sequence[Trail], ink: Mask, ground: Mask, letters: Mask, px: float) -> tuple[Trail, ...]:
+def without_ghosts(both: Sequence[Trail], ink: Mask, ground: Mask, letters: Type, px: float) -> tuple[Trail, ...]:
     """The trails without what is far paler than the lines that lead to the page's symbols: print that shines through
     from the back of the sheet. ground: where the symbols stand; letters: see `hairlines`."""
     known = read_toml("penghubung.toml")["garis"]
@@ -72,10 +73,10 @@ def without_ghosts(both: Sequence[Trail], ink: Mask, ground: Mask, letters: Mask
     return tuple(replace(t, darker=np.where(t.darker < least, np.float32(0), t.darker)) for t in both)
 
 
-def hairlines(trail: Trail, letters: Mask, px: float) -> Mask:
+def hairlines(trail: Trail, letters: Type, px: float) -> Mask:
     """Ink too pale for a threshold that runs on as a line. letters: where type stands, whose rows look like one."""
     known = read_toml("penghubung.toml")["garis"]
-    cover = letters if trail.horizontal else letters.T
+    cover = letters.flat if trail.horizontal else letters.upright.T
     hair = np.where((trail.darker >= known["kontras_rambut"]) & (cover == 0), np.uint8(255), np.uint8(0))
     hair = cv2.morphologyEx(hair, cv2.MORPH_CLOSE, np.ones((1, max(3, round(0.6 * px))), np.uint8))
     hair = cv2.morphologyEx(hair, cv2.MORPH_OPEN, np.ones((1, max(3, round(known["lari_rambut_mm"] * px))), np.uint8))

@@ -62,19 +62,31 @@ def ink_of(plane: Gray) -> Mask:
     return np.where(plane < read_toml("pindaian.toml")["gambar"]["tinta"], np.uint8(255), np.uint8(0))
 
 
-def type_in(ink: Mask, px: float) -> Mask:
-    """Pieces of ink no larger than type, and what lies close around them."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Type:
+    """Pieces of ink no larger than type, and what lies close around them, as they stand in the way of lines that are
+    level (`flat`) and upright: but for pieces no thicker across such a line than it would be, its own fragments."""
+
+    flat: Mask
+    upright: Mask
+
+
+def type_in(ink: Mask, px: float) -> Type:
     known = read_toml("penghubung.toml")["garis"]
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
-    small = np.where(
-        stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) < known["huruf_mm"] * px,
-        np.uint8(255),
-        np.uint8(0),
-    )
-    small[0] = 0
-    return (
-        cv2.dilate(np.ascontiguousarray(small[labels]), np.ones((5, 5), np.uint8)) if count > 1 else np.zeros_like(ink)
-    )
+    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    small = np.maximum(width, height) < known["huruf_mm"] * px
+    small[0] = False
+    if count == 1:
+        return Type(np.zeros_like(ink), np.zeros_like(ink))
+
+    def around(kept: npt.NDArray[np.bool_]) -> Mask:
+        pieces = np.where(kept, np.uint8(255), np.uint8(0))
+        out: Mask = cv2.dilate(np.ascontiguousarray(pieces[labels]), np.ones((5, 5), np.uint8))
+        return out
+
+    thin = known["serpih_mm"] * px
+    return Type(around(small & (height > thin)), around(small & (width > thin)))
 
 
 def letters_in(ink: Mask, ground: Mask, px: float) -> Mask:
