@@ -20,8 +20,9 @@ Mask = npt.NDArray[np.uint8]
 
 def lanes_of(grids: Sequence[Grid], shapes: Sequence[Found], dpi: float) -> tuple[Box, ...]:
     """The areas among the roles, in points: from the first column and row that hold a shape to the last column that
-    does, and down to the table's end; one per table that has shapes."""
+    does, and down to the table's end or the off-page marks below it; one per table that has shapes."""
     k = 72 / dpi
+    below = read_toml("pindaian.toml")["bentuk"]["luar_mm"] * 72 / MM
     found = []
     for grid in grids:
         middles = [Point((s.x + s.width / 2) * k, (s.y + s.height / 2) * k) for s in shapes]
@@ -31,7 +32,9 @@ def lanes_of(grids: Sequence[Grid], shapes: Sequence[Found], dpi: float) -> tupl
             left = max((x for x in grid.xs if x < min(m.x for m in middles) - 1), default=grid.box.x0)
             right = min((x for x in grid.xs if x > max(m.x for m in middles) + 1), default=grid.box.x1)
             top = max((y for y in grid.ys if y < min(m.y for m in middles) - 1), default=grid.box.y0)
-            found.append(Box(left, top, right, grid.box.y1))
+            ends = [(s.y + s.height) * k for s in shapes if left <= (s.x + s.width / 2) * k <= right]
+            bottom = max((y for y in ends if grid.box.y1 < y <= grid.box.y1 + below), default=grid.box.y1)
+            found.append(Box(left, top, right, bottom))
     return tuple(found)
 
 

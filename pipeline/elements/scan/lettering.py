@@ -13,8 +13,14 @@ from pipeline.records.word import Word
 
 def type_boxes(words: Sequence[Word]) -> tuple[Box, ...]:
     """The boxes, points, of words that are surely type: several letters, and no sign among them that a line could have
-    been read for."""
-    return tuple(w.box for w in words if len(w.text) > 1 and all(c.isalpha() or c in ".,:?/" for c in w.text))
+    been read for; or the one letter that a branch is labelled with."""
+    known = read_toml("alur.toml")["label"]
+    short = {w for label in ("ya", "tidak") for w in known[label] if len(w) == 1}
+    return tuple(
+        w.box
+        for w in words
+        if (len(w.text) > 1 or w.text.casefold() in short) and all(c.isalpha() or c in ".,:?/" for c in w.text)
+    )
 
 
 def clear_of_type(strokes: Sequence[Stroke], words: Sequence[Box], px: float) -> list[Stroke]:
