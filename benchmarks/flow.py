@@ -22,8 +22,9 @@ from pathlib import Path
 from generator.contents import make
 from generator.degrade import WEARS, Wear
 from generator.draw import draw
-from generator.looks import LOOKS, Look
+from generator.looks import FLOW_LOOKS, LOOKS, Look
 from generator.plan import Rencana
+from generator.rich import make_rich
 from generator.scans import scan_pdf
 
 from pipeline.app.convert import convert_file
@@ -58,7 +59,12 @@ def main() -> None:
             files = [f for p in asked.paths for f in (sorted(p.glob("*.pdf")) if p.is_dir() else [p])]
             _report("dokumen", list(pool.map(_agreement, files)))
         else:
-            tasks = [(look, wear, seed) for look in LOOKS for wear in (None, *SCANS) for seed in range(asked.seeds)]
+            tasks = [
+                (look, wear, seed)
+                for look in (*LOOKS, *FLOW_LOOKS)
+                for wear in (None, *SCANS)
+                for seed in range(asked.seeds)
+            ]
             results = list(pool.map(_against_truth, *zip(*tasks, strict=True)))
             _report(
                 "coretan",
@@ -79,6 +85,8 @@ def _agreement(path: Path) -> tuple[str, Flow, Flow]:
 
 def plan_for(look: Look, seed: int) -> Rencana:
     """A plan that the look can draw."""
+    if look.rich:
+        return make_rich(seed)
     if look.same_page:
         return make(seed, steps=4)
     return make(seed, split=look.rows_per_page if look.rows_per_page < 9 else None)

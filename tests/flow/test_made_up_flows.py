@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from generator.contents import make
 from generator.draw import draw
-from generator.looks import LOOKS, Look
+from generator.looks import FLOW_LOOKS, LOOKS, Look
 from generator.plan import Rencana
+from generator.rich import make_rich
 
 from pipeline.app.convert import convert_file
 from pipeline.model.sop import SOP
@@ -19,6 +20,8 @@ SEEDS = range(40, 46)
 
 def _plan(look: Look, seed: int) -> Rencana:
     """A plan that the look can draw: one that breaks over pages keeps its returns on one page."""
+    if look.rich:
+        return make_rich(seed)
     if look.same_page:
         return make(seed, steps=4)
     return make(seed, split=look.rows_per_page if look.rows_per_page < 9 else None)
@@ -29,7 +32,7 @@ def _arrows(sop: SOP) -> Counter[tuple[object, ...]]:
     return Counter((at[p.dari], at[p.ke], p.label) for p in sop.alur.panah)
 
 
-@pytest.mark.parametrize("look", [x for x in LOOKS if x.role_rules], ids=lambda look: look.name)
+@pytest.mark.parametrize("look", [x for x in (*LOOKS, *FLOW_LOOKS) if x.role_rules], ids=lambda look: look.name)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_symbol_and_arrow_is_found_and_none_invented(look: Look, seed: int, tmp_path: Path) -> None:
     plan = _plan(look, seed)

@@ -11,6 +11,8 @@ from pipeline.elements.digital.outlines import distance, middle, simplify, squar
 from pipeline.elements.digital.parts import Head, Line
 from pipeline.records.geometry import Box, Point
 
+_STUB = 0.25  # share of a head's length below which a line's last piece is hidden by it
+
 
 def string_together(pieces: Sequence[Sequence[Point]], limits: ConnectorLimits) -> list[tuple[Point, ...]]:
     """Pieces of one path object, in drawing order, as few lines as possible: a piece that starts or ends within a dash
@@ -90,7 +92,8 @@ def _ways(head: Head) -> list[Head]:
 
 
 def _onward(line: Line, at_end: bool, head: Head) -> bool:
-    """True where the head goes on in the line's direction (within 60 degrees)."""
+    """True where the head goes on in the line's direction (within 60 degrees); the direction of a last piece much
+    shorter than the head says nothing, since the head was put over it."""
     end, before = (line.points[-1], line.points[-2]) if at_end else (line.points[0], line.points[1])
     dx, dy = end.x - before.x, end.y - before.y
     if head.open:
@@ -98,6 +101,8 @@ def _onward(line: Line, at_end: bool, head: Head) -> bool:
         hx, hy = head.tip.x - back.x, head.tip.y - back.y
     else:
         hx, hy = head.tip.x - head.base.x, head.tip.y - head.base.y
+    if hypot(dx, dy) < _STUB * hypot(hx, hy):
+        return True
     size = hypot(dx, dy) * hypot(hx, hy)
     return size == 0 or (dx * hx + dy * hy) / size > 0.5
 
