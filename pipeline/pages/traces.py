@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.data.load import read_toml
+from pipeline.ocr.components import components
 from pipeline.pages.background import Gray
 
 MM = 25.4
@@ -56,7 +57,7 @@ def _runs(ink: Gray, per_mm: float) -> list[tuple[npt.NDArray[np.float64], npt.N
     runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, shortest_run), np.uint8))
     gap = max(3, round(known["celah_mm"] * per_mm))
     joined = cv2.morphologyEx(cv2.dilate(runs, np.ones((3, 1), np.uint8)), cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
+    count, labels, stats, _ = components(joined)
     bin_size = max(2, round(known["petak_mm"] * per_mm))
     found = []
     for i in range(1, count):

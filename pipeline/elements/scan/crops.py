@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM
+from pipeline.ocr.components import components
 from pipeline.ocr.port import Crop
 from pipeline.ocr.records import Hint
 from pipeline.pages.background import Gray
@@ -88,7 +89,7 @@ def _blocks(ink: Mask, at: tuple[int, int], dpi: float, beside: float, below: fl
         return []
     letters = _letters(ink, px)
     reach = cv2.getStructuringElement(cv2.MORPH_RECT, (round(beside * px), round(below * px)))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(letters, reach))
+    count, _, stats, _ = components(cv2.dilate(letters, reach))
     pad = round(known["tepi_mm"] * px)
     found = []
     for i in range(1, count):
@@ -111,7 +112,7 @@ def _ink(clean: Gray) -> Mask:
 def _letters(ink: Mask, px: float) -> Mask:
     """The ink of letter size; pictures, frames and dust left out."""
     known = read_toml("pindaian.toml")["petak"]
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    count, labels, stats, _ = components(ink)
     if count <= 1:
         return np.zeros_like(ink)
     width, height = stats[:, cv2.CC_STAT_WIDTH] / px, stats[:, cv2.CC_STAT_HEIGHT] / px
