@@ -43,7 +43,7 @@ def find_traces(dark: Gray, dpi: float) -> tuple[Trace, ...]:
     per_mm = dpi / step / MM
     found = [
         Trace(horizontal, along * step + (step - 1) / 2, across * step + (step - 1) / 2)
-        for horizontal, view in ((True, ink), (False, np.ascontiguousarray(ink.T)))
+        for horizontal, view in ((True, ink), (False, cv2.transpose(ink)))
         for along, across in _runs(view, per_mm)
     ]
     return tuple(sorted(found, key=lambda t: -t.length))
