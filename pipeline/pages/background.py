@@ -12,6 +12,7 @@ from pipeline.data.load import read_toml
 
 Gray = npt.NDArray[np.uint8]
 MM = 25.4
+_LITTLE = 0.6  # half as many points and bilinear sampling would begin to skip some
 _SAMPLED = 4  # of so many points in a row, and of as many rows, one tells whether there is colour
 
 
@@ -115,10 +116,13 @@ def shrunk(plane: Gray, step: int) -> Gray:
 
 
 def resample(image: npt.NDArray[np.uint8], scale: float) -> npt.NDArray[np.uint8]:
-    """The picture at another resolution; shrinking averages, so that hairlines pale but do not vanish."""
+    """The picture at another resolution; shrinking averages, so that hairlines pale but do not vanish.
+
+    Where a picture shrinks only a little, every point of it still counts between two of the result, edges stay steeper
+    than by areas, and it takes a quarter of the time."""
     if abs(scale - 1) < 0.01:
         return image
-    method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    method = cv2.INTER_CUBIC if scale > 1 else cv2.INTER_LINEAR if scale >= _LITTLE else cv2.INTER_AREA
     size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
     out: npt.NDArray[np.uint8] = cv2.resize(image, size, interpolation=method)
     return out
