@@ -103,7 +103,10 @@ def _on_paper(picture: Picture, box: tuple[float, ...], size: tuple[float, float
     left, top = round(box[0] * dpi / 72), round(box[1] * dpi / 72)
     right, bottom = round(size[0] * dpi / 72) - left - wide, round(size[1] * dpi / 72) - top - high
     cut = picture[max(0, -top) : high - max(0, -bottom), max(0, -left) : wide - max(0, -right)]
-    rims = [max(0, v) for v in (top, bottom, left, right)]
+    rims = max(0, top), max(0, bottom), max(0, left), max(0, right)
     if not any(rims):
         return np.ascontiguousarray(cut)
-    return np.asarray(cv2.copyMakeBorder(cut, *rims, cv2.BORDER_CONSTANT, value=(255, 255, 255)), dtype=np.uint8)
+    above, below, before, after = rims
+    return np.asarray(
+        cv2.copyMakeBorder(cut, above, below, before, after, cv2.BORDER_CONSTANT, value=(255, 255, 255)), dtype=np.uint8
+    )

@@ -16,6 +16,8 @@ from pipeline.source.images import RasterPage
 MIN_DPI = 150.0  # below this small print breaks up even where the picture itself is coarser
 MAX_DPI = 300.0  # stated for no picture to be finer than this: vector pages drawn as pictures have no end
 
+_ENOUGH = 0.95  # of the working resolution; coarser pictures read better softened a little, as drawing does
+
 
 def render_page(pdf: pdfium.PdfDocument, index: int, *, masks: bool = True) -> RasterPage:
     """The whole page, upright by its own /Rotate: the picture itself where the page is nothing else, otherwise drawn at
@@ -25,7 +27,7 @@ def render_page(pdf: pdfium.PdfDocument, index: int, *, masks: bool = True) -> R
     """
     page = pdf[index]
     try:
-        alone = None if masks else lone_picture(page, MIN_DPI, MAX_DPI * 1.01)
+        alone = None if masks else lone_picture(page, _ENOUGH * _working_dpi(), MAX_DPI * 1.01)
         return alone or _render(page, _native_dpi(page), crop=(0.0, 0.0, 0.0, 0.0))
     finally:
         page.close()
@@ -45,7 +47,7 @@ def render_region(pdf: pdfium.PdfDocument, index: int, box: Box) -> RasterPage:
 
 
 def _render(page: Any, native: float, crop: tuple[float, float, float, float]) -> RasterPage:
-    dpi = min(native, float(read_toml("pindaian.toml")["ukuran"]["dpi_kerja"]))
+    dpi = min(native, _working_dpi())
     bitmap = page.render(scale=dpi / 72, crop=crop, rev_byteorder=False, draw_annots=True)
     try:
         pixels = bitmap.to_numpy()
@@ -53,6 +55,10 @@ def _render(page: Any, native: float, crop: tuple[float, float, float, float]) -
         return RasterPage(image.copy(), dpi, native)
     finally:
         bitmap.close()
+
+
+def _working_dpi() -> float:
+    return float(read_toml("pindaian.toml")["ukuran"]["dpi_kerja"])
 
 
 def _native_dpi(page: Any) -> float:
