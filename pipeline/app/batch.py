@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -50,6 +51,7 @@ def convert_all(documents: Sequence[InputDocument], task: Task, jobs: int) -> It
     """One outcome per document, as they finish. A worker that dies costs only the document that killed it: all that
     were under way are tried again, each in a process of its own."""
     if jobs <= 1 or len(documents) <= 1:
+        settle()
         for document in documents:
             yield task.work(document, task.folder, task.options, task.timeout)
         return
@@ -111,6 +113,15 @@ def init_worker() -> None:
     """Workers leave Ctrl-C to the parent and never start threads of their own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.update(_ONE_THREAD)
+    settle()
+
+
+def settle() -> None:
+    """Tells the collector of cycles to leave alone what this process has loaded so far, which stays to its end, and to
+    look less often: a document makes many small records and hardly a cycle. A tenth of a digital page's time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 @contextmanager
