@@ -91,7 +91,7 @@ def _read(engine: Engine, pictures: Sequence[Gray], quarters: int) -> Reading:
     parts = [Part(i, np.ascontiguousarray(np.rot90(p, quarters))) for i, p in enumerate(pictures)]
     found = Reading(0, 0.0)
     for mosaic in mosaics(parts):
-        for w in engine.read(mosaic.picture, "block"):
+        for w in engine.read(mosaic.picture, "glance"):
             letters = sum(c.isalnum() for c in w.text)
             found += Reading(letters, letters * w.mark)
     return found

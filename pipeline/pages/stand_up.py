@@ -11,7 +11,7 @@ import numpy.typing as npt
 from pipeline.data.load import read_toml
 from pipeline.ocr.components import components
 from pipeline.ocr.port import orientation
-from pipeline.pages.background import Gray, resample
+from pipeline.pages.background import Gray, resample, shrunk
 from pipeline.pages.traces import MM
 
 
@@ -37,8 +37,8 @@ def turned(image: Gray, degrees: int) -> Gray:
 def find_turn(dark: Gray, gray: Gray, dpi: float) -> Turn:
     """The turn that stands the page up. Nothing is turned below a confidence (data/pindaian.toml)."""
     known = read_toml("pindaian.toml")["tegak"]
-    scale = min(1.0, known["dpi"] / dpi)
-    small, small_dpi = resample(dark, scale), dpi * scale
+    step = max(1, round(dpi / known["dpi"]))
+    small, small_dpi = shrunk(dark, step), dpi / step
     ink = _type_only(small, small_dpi)
     if float((ink > 0).mean()) < known["tinta_cukup"]:
         return Turn(0, 0.0)
