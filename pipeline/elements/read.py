@@ -19,12 +19,13 @@ from pipeline.elements.scan.read import Region, read_image, read_region
 from pipeline.elements.textcopy.read import decode, read_text
 from pipeline.pages.choose import Way, choose
 from pipeline.pages.legible import is_legible
+from pipeline.pages.lone import may_have_masks
 from pipeline.pages.render import render_page, render_region
 from pipeline.records.drawing import Rule
 from pipeline.records.geometry import Box, Point
 from pipeline.records.page import Page
 from pipeline.source.identify import SourceFile
-from pipeline.source.images import read_images
+from pipeline.source.images import RasterPage, read_images
 from pipeline.source.office import as_pdf
 from pipeline.source.pdf import open_pdf
 
@@ -48,6 +49,7 @@ def read_pages(source: SourceFile) -> Iterator[Page]:
 
 
 def _pdf_pages(pdf: pdfium.PdfDocument, path: Path) -> Iterator[Page]:
+    masks: bool | None = None
     for index in range(len(pdf)):
         digital = read_page(pdf, index)
         way = choose(digital)
@@ -56,14 +58,22 @@ def _pdf_pages(pdf: pdfium.PdfDocument, path: Path) -> Iterator[Page]:
             digital = replace(digital, words=words, notes=(*digital.notes, "teks_rusak"))
             way = choose(digital) if words else Way("scan")
         if way.kind == "scan":
-            raster = render_page(pdf, index)
+            masks = may_have_masks(path) if masks is None else masks
+            raster = render_page(pdf, index, masks=masks)
             scanned = read_image(raster.image, raster.dpi, index + 1)
             turned = (digital.rotasi + scanned.rotasi) % 360
-            yield replace(scanned, rotasi=turned, notes=tuple(dict.fromkeys((*digital.notes, *scanned.notes))))
+            notes = tuple(dict.fromkeys((*digital.notes, *scanned.notes)))
+            yield replace(scanned, rotasi=turned, dpi=_stated(raster), notes=notes)
         elif way.kind == "mixed":
             yield _with_pictures(pdf, index, digital, way)
         else:
             yield digital
+
+
+def _stated(raster: RasterPage) -> float | None:
+    """The resolution that the page's picture has in the file."""
+    dpi = raster.source_dpi or raster.dpi
+    return None if dpi is None else round(dpi, 1)
 
 
 def _with_pictures(pdf: pdfium.PdfDocument, index: int, digital: Page, way: Way) -> Page:
@@ -75,7 +85,7 @@ def _with_pictures(pdf: pdfium.PdfDocument, index: int, digital: Page, way: Way)
         page = replace(
             page,
             cara="campuran",
-            dpi=raster.dpi,
+            dpi=_stated(raster),
             words=page.words + inside.words,
             rules=page.rules + inside.rules,
             shapes=page.shapes + inside.shapes,

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 Gray = npt.NDArray[np.uint8]
-Layout = Literal["block", "line", "digits"]
+Layout = Literal["block", "line", "digits", "glance"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Engine(Protocol):
 
     def read(self, image: Gray, layout: Layout) -> tuple[RawWord, ...]:
         """Words of one dark-on-white picture. "block": lines one below the other; "line": one line;
-        "digits": one line that can hold only digits and a full stop."""
+        "digits": one line that can hold only digits and a full stop; "glance": as "block", read only to see whether it
+        is text at all, by the least that the engine has."""
         ...
 
     def versions(self) -> dict[str, str]:

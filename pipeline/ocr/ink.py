@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.ocr.components import components
 from pipeline.ocr.engine import Gray
 
 _CONTRAST = 60  # grey levels between paper and ink below which a crop holds only shading
@@ -58,7 +58,7 @@ def type_height(pictures: list[Gray], dpi: float) -> float | None:
     low, high = dpi * 2 / 72, dpi * 24 / 72
     heights: list[int] = []
     for picture in pictures:
-        _, _, stats, _ = cv2.connectedComponentsWithStats(ink_of(picture).astype(np.uint8), connectivity=8)
+        _, _, stats, _ = components(ink_of(picture).astype(np.uint8))
         for _, _, wide, high_px, area in stats[1:].tolist():
             if low <= high_px <= high and wide <= 2 * high_px and area >= 0.1 * wide * high_px:
                 heights.append(high_px)

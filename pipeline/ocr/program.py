@@ -12,7 +12,7 @@ import numpy as np
 
 from pipeline.ocr.engine import Gray, Layout, RawWord
 
-_PSM = {"block": 6, "line": 7, "digits": 7}
+_PSM = {"block": 6, "line": 7, "digits": 7, "glance": 6}
 _TIMEOUT = 300  # seconds; a mosaic takes about one
 
 

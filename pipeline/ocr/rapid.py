@@ -57,7 +57,7 @@ class Rapid:
 
     def read(self, image: Gray, layout: Layout) -> tuple[RawWord, ...]:
         height, width = image.shape
-        spans = text_lines(image) if layout == "block" else (Span(0, height, 0, width),)
+        spans = text_lines(image) if layout in ("block", "glance") else (Span(0, height, 0, width),)
         found: list[RawWord] = []
         for number, span in enumerate(spans):
             found += self.read_line(image, span, number)

@@ -11,7 +11,7 @@ import numpy as np
 
 from pipeline.ocr.engine import Gray, Layout, RawWord
 
-_PSM = {"block": 6, "line": 7, "digits": 7}
+_PSM = {"block": 6, "line": 7, "digits": 7, "glance": 6}
 
 
 @cache
@@ -22,6 +22,7 @@ def open_api(language: str, folder: Path, psm: int) -> Any:
 
     api = tesserocr.PyTessBaseAPI(path=str(folder), lang=language, psm=psm)
     api.SetVariable("debug_file", os.devnull)
+    api.SetVariable("invert_threshold", "0")  # pictures are dark on light: a doubtful line needs no try the other way
     return api
 
 
@@ -41,7 +42,8 @@ class Tesserocr:
     def read(self, image: Gray, layout: Layout) -> tuple[RawWord, ...]:
         import tesserocr
 
-        api = open_api(self._language, self._folder, _PSM[layout])
+        language = self._language.split("+")[0] if layout == "glance" else self._language
+        api = open_api(language, self._folder, _PSM[layout])
         api.SetVariable("tessedit_char_whitelist", "0123456789." if layout == "digits" else "")
         give(api, image, self._dpi)
         api.Recognize()

@@ -16,6 +16,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.ocr.components import components
 from pipeline.ocr.engine import Engine, Gray
 from pipeline.ocr.ink import Span
 from pipeline.ocr.mosaic import Part, mosaics
@@ -90,7 +91,7 @@ def _read(engine: Engine, pictures: Sequence[Gray], quarters: int) -> Reading:
     parts = [Part(i, np.ascontiguousarray(np.rot90(p, quarters))) for i, p in enumerate(pictures)]
     found = Reading(0, 0.0)
     for mosaic in mosaics(parts):
-        for w in engine.read(mosaic.picture, "block"):
+        for w in engine.read(mosaic.picture, "glance"):
             letters = sum(c.isalnum() for c in w.text)
             found += Reading(letters, letters * w.mark)
     return found
@@ -101,7 +102,7 @@ def _letters(image: Gray, dpi: float) -> npt.NDArray[np.uint8]:
     reach = round(dpi / 6) | 1
     smooth = cv2.blur(image, (reach, reach))
     ink = (image.astype(np.int16) < smooth.astype(np.int16) - 18).astype(np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    _, labels, stats, _ = components(ink)
     low, high = dpi * 2.5 / 72, dpi * 20 / 72
     wide, tall = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     # Letters of a blurred page hang together as words, so one side may be longer, whichever way the text runs.
@@ -115,7 +116,7 @@ def strips(letters: npt.NDArray[np.uint8], dpi: float) -> list[Span]:
     """Strips of letters that run across: joined over gaps of up to 6 points, _SHORTEST times as long as high."""
     gap = max(3, round(dpi * 6 / 72))
     joined = cv2.morphologyEx(letters, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    _, _, stats, _ = components(joined)
     low, high = dpi * 3.5 / 72, dpi * 24 / 72
     return [
         Span(y, y + tall, x, x + wide)

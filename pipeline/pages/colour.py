@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.data.load import read_toml
+from pipeline.ocr.components import components
 from pipeline.pages.background import Gray
 
 MM = 25.4
@@ -77,7 +78,7 @@ def stroke_pieces(coloured: Mask, dpi: float) -> list[tuple[int, int, int, int, 
     px = dpi / MM
     width = _odd(known["celah_mm"] * px)
     joined = cv2.morphologyEx(coloured, cv2.MORPH_CLOSE, np.ones((width, width), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
+    count, labels, stats, _ = components(joined)
     parts, seeds = np.zeros(count, bool), []
     for i in range(1, count):
         x, y, w, h, area = (int(v) for v in stats[i])

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from pipeline.data.load import read_toml
-from pipeline.pages.background import Gray
+from pipeline.pages.background import Gray, shrunk
 from pipeline.pages.traces import MM
 
 
@@ -14,9 +14,7 @@ def is_shaded(plane: Gray, dpi: float) -> bool:
     """Whether the page has tinted areas wider than any stroke of type."""
     known = read_toml("pindaian.toml")["arsiran"]
     step = max(1, round(known["langkah_mm"] * dpi / MM))
-    small = cv2.resize(
-        plane, (max(1, plane.shape[1] // step), max(1, plane.shape[0] // step)), interpolation=cv2.INTER_AREA
-    )
+    small = shrunk(plane, step)
     width = max(2, round(known["goresan_mm"] * dpi / MM / step))
     tint = cv2.dilate(small, np.ones((width, width), np.uint8)) < known["terang"]
     return bool(tint.sum() * (step * MM / dpi) ** 2 >= known["luas_mm2"])

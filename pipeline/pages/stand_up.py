@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.data.load import read_toml
+from pipeline.ocr.components import components
 from pipeline.ocr.port import orientation
-from pipeline.pages.background import Gray, resample
+from pipeline.pages.background import Gray, resample, shrunk
 from pipeline.pages.traces import MM
 
 
@@ -36,8 +37,8 @@ def turned(image: Gray, degrees: int) -> Gray:
 def find_turn(dark: Gray, gray: Gray, dpi: float) -> Turn:
     """The turn that stands the page up. Nothing is turned below a confidence (data/pindaian.toml)."""
     known = read_toml("pindaian.toml")["tegak"]
-    scale = min(1.0, known["dpi"] / dpi)
-    small, small_dpi = resample(dark, scale), dpi * scale
+    step = max(1, round(dpi / known["dpi"]))
+    small, small_dpi = shrunk(dark, step), dpi / step
     ink = _type_only(small, small_dpi)
     if float((ink > 0).mean()) < known["tinta_cukup"]:
         return Turn(0, 0.0)
@@ -73,7 +74,7 @@ def _type_only(dark: Gray, dpi: float) -> Gray:
     """Ink of letter size: rules, drawings and dust left out."""
     known = read_toml("pindaian.toml")
     ink = np.where(dark < known["tinta"]["pudar"], np.uint8(255), np.uint8(0))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    count, labels, stats, _ = components(ink)
     size = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) / dpi * MM
     keep = (size >= known["tegak"]["huruf_min_mm"]) & (size <= known["tegak"]["huruf_maks_mm"])
     keep[0] = False
@@ -110,7 +111,7 @@ def heads_up(ink: Gray, dpi: float) -> float:
     known = read_toml("pindaian.toml")["tegak"]
     px = dpi / MM
     lines = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, max(3, round(known["sela_kata_mm"] * px))), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(lines)
+    count, labels, stats, _ = components(lines)
     up = down = 0.0
     for i in range(1, count):
         x, y, width, height, _area = (int(v) for v in stats[i])

@@ -136,6 +136,8 @@ def _unevenness(s: Straightening, traces: Sequence[Trace]) -> float:
 def apply(images: Sequence[Gray], s: Straightening) -> list[Gray]:
     """The straightened planes of one page, same size; what comes in from outside is paper (255)."""
     height, width = images[0].shape[:2]
+    if not any((*s.dx[1:], *s.dy[1:])):
+        return [_sheared(image, s) for image in images]
     cell = 32
     gx, gy = np.meshgrid(np.arange(0.0, width + cell, cell), np.arange(0.0, height + cell, cell))
     x, y = gx.copy(), gy.copy()
@@ -147,6 +149,17 @@ def apply(images: Sequence[Gray], s: Straightening) -> list[Gray]:
         cv2.remap(image, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=255)
         for image in images
     ]
+
+
+def _sheared(image: Gray, s: Straightening) -> Gray:
+    """A plain turn: the same as the general way gives, without a map of every point."""
+    height, width = image.shape[:2]
+    (cx, cy), x_by_y, y_by_x = s.centre, s.dx[0] / s.unit, s.dy[0] / s.unit
+    there = np.array([[1.0, x_by_y, -x_by_y * cy], [y_by_x, 1.0, -y_by_x * cx]])
+    out: Gray = cv2.warpAffine(
+        image, there, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=255
+    )
+    return out
 
 
 def _spread(coarse: npt.NDArray[np.float32], cell: int, width: int, height: int) -> npt.NDArray[np.float32]:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.data.load import read_toml
+from pipeline.ocr.components import components
 from pipeline.pages.background import Gray
 
 MM = 25.4
@@ -42,7 +43,7 @@ def find_traces(dark: Gray, dpi: float) -> tuple[Trace, ...]:
     per_mm = dpi / step / MM
     found = [
         Trace(horizontal, along * step + (step - 1) / 2, across * step + (step - 1) / 2)
-        for horizontal, view in ((True, ink), (False, np.ascontiguousarray(ink.T)))
+        for horizontal, view in ((True, ink), (False, cv2.transpose(ink)))
         for along, across in _runs(view, per_mm)
     ]
     return tuple(sorted(found, key=lambda t: -t.length))
@@ -56,7 +57,7 @@ def _runs(ink: Gray, per_mm: float) -> list[tuple[npt.NDArray[np.float64], npt.N
     runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, shortest_run), np.uint8))
     gap = max(3, round(known["celah_mm"] * per_mm))
     joined = cv2.morphologyEx(cv2.dilate(runs, np.ones((3, 1), np.uint8)), cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
+    count, labels, stats, _ = components(joined)
     bin_size = max(2, round(known["petak_mm"] * per_mm))
     found = []
     for i in range(1, count):

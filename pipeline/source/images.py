@@ -21,11 +21,14 @@ _SCREEN_DPI = 100  # files that state less (72, 96) mostly carry a default and n
 
 @dataclass(frozen=True, slots=True)
 class RasterPage:
-    """One page image as stored, not yet upright. image: height x width x 3, uint8, blue-green-red.
-    dpi: as the file states it, None where it does not or where the statement is a mere default."""
+    """One page image as stored, not yet upright. image: height x width x 3, uint8, blue-green-red,
+    or height x width, grey.
+    dpi: as the file states it, None where it does not or where the statement is a mere default.
+    source_dpi: of the picture in the file, where `image` was drawn from it at another resolution."""
 
     image: NDArray[np.uint8]
     dpi: float | None
+    source_dpi: float | None = None
 
 
 def read_images(path: Path, nama: str) -> Iterator[RasterPage]:

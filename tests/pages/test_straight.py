@@ -8,7 +8,7 @@ import pytest
 from elements_scan.drawn_page import Drawn, Image, process_table
 
 from pipeline.pages import stand_up
-from pipeline.pages.background import planes_of
+from pipeline.pages.background import planes_of, without_colour
 from pipeline.pages.deskew import find_skew
 from pipeline.pages.stand_up import find_turn, turned
 from pipeline.pages.straighten import apply, fit, turn_only
@@ -127,3 +127,12 @@ def test_pale_print_is_darkened_and_blank_paper_is_not() -> None:
     assert int(np.percentile(planes_of(pale).gray[page.image < 60], 50)) < 60
     blank = np.full((600, 800), 250, np.uint8)
     assert int(planes_of(blank).gray.min()) > 240
+
+
+def test_a_picture_without_colour_becomes_grey_and_one_stroke_of_a_pen_keeps_it_coloured() -> None:
+    page = np.dstack([process_table().image] * 3)
+    gray = without_colour(page, 200)
+    assert gray.ndim == 2
+    assert np.array_equal(gray, page[:, :, 0])
+    cv2.line(page, (900, 900), (960, 930), (170, 60, 40), 5)
+    assert without_colour(page, 200) is page

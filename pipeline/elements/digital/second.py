@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pdfplumber
-
 from pipeline.pages.legible import is_legible
 from pipeline.records.geometry import Box
 from pipeline.records.word import Word
@@ -16,6 +14,8 @@ _SURE = 0.8  # another library's code table was needed: to be trusted less than 
 def second_reading(path: Path, index: int) -> tuple[Word, ...]:
     """The words of a page (from 0) as pdfplumber reads them, points from the top left; () where that is no text either,
     or where the page is turned (its words would not stand where the drawing stands)."""
+    import pdfplumber  # a tenth of the time that the whole program takes to start, and hardly ever needed
+
     try:
         with pdfplumber.open(path, pages=[index + 1]) as pdf:
             page = pdf.pages[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import cv2
 import numpy as np
 
 from pipeline.data.load import read_toml
@@ -19,6 +18,7 @@ from pipeline.elements.scan.profile import surroundings
 from pipeline.elements.scan.shapes import Found
 from pipeline.elements.scan.strokes import Mask, Stroke, find_pieces, join_pieces, off_rules, without_head_bases
 from pipeline.elements.scan.tips import find_tip
+from pipeline.ocr.components import components
 from pipeline.pages.background import Gray
 from pipeline.records.drawing import Connector
 from pipeline.records.geometry import Box, Point
@@ -138,7 +138,7 @@ def _loose_heads(ink: Mask, strokes: Sequence[Stroke], px: float) -> list[Stroke
     """Pieces of a head's size on which no stroke lies, as seeds of both directions: heads whose line was not seen."""
     known = read_toml("penghubung.toml")
     least, most = known["garis"]["kepala_mm"] * px, known["garis"]["huruf_mm"] * px
-    count, _, stats, middles = cv2.connectedComponentsWithStats(ink)
+    count, _, stats, middles = components(ink)
     out = []
     for i in range(1, count):
         x, y, w, h, area = (int(v) for v in stats[i])

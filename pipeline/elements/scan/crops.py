@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM
+from pipeline.ocr.components import components
 from pipeline.ocr.port import Crop
 from pipeline.ocr.records import Hint
 from pipeline.pages.background import Gray
@@ -66,7 +67,7 @@ def _straddling(ink: Mask, lane: Box, dpi: float) -> Mask:
         if b - a <= 2 * gap or y1 - y0 < 2:
             continue
         letters = _letters(np.ascontiguousarray(ink[y0:y1, a:b]), px)
-        _, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(letters, np.ones((1, gap), np.uint8)))
+        _, labels, stats, _ = components(cv2.dilate(letters, np.ones((1, gap), np.uint8)))
         first, last = stats[:, cv2.CC_STAT_LEFT] + a, stats[:, cv2.CC_STAT_LEFT] + stats[:, cv2.CC_STAT_WIDTH] + a
         both = (first < border - gap) & (last > border + gap) & (first > a) & (last < b)
         both[0] = False
@@ -129,7 +130,7 @@ def _blocks(ink: Mask, at: tuple[int, int], dpi: float, beside: float, below: fl
         return []
     letters = _letters(ink, px)
     reach = cv2.getStructuringElement(cv2.MORPH_RECT, (round(beside * px), round(below * px)))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(letters, reach))
+    count, _, stats, _ = components(cv2.dilate(letters, reach))
     pad = round(known["tepi_mm"] * px)
     found = []
     for i in range(1, count):
@@ -152,7 +153,7 @@ def _ink(clean: Gray) -> Mask:
 def _letters(ink: Mask, px: float) -> Mask:
     """The ink of letter size; pictures, frames and dust left out."""
     known = read_toml("pindaian.toml")["petak"]
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    count, labels, stats, _ = components(ink)
     if count <= 1:
         return np.zeros_like(ink)
     width, height = stats[:, cv2.CC_STAT_WIDTH] / px, stats[:, cv2.CC_STAT_HEIGHT] / px

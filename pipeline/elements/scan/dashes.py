@@ -6,17 +6,17 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-import cv2
 import numpy as np
 
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.strokes import Mask, Stroke
+from pipeline.ocr.components import components
 
 
 def dashed(ink: Mask, px: float) -> list[Stroke]:
     """Dashed lines of both directions. ink: everything dark beside symbols and rules, type included."""
     known = read_toml("penghubung.toml")["putus"]
-    count, _, stats, middles = cv2.connectedComponentsWithStats(ink)
+    count, _, stats, middles = components(ink)
     flat: list[Stroke] = []
     upright: list[Stroke] = []
     for i in range(1, count):

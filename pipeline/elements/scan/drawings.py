@@ -11,6 +11,7 @@ import numpy.typing as npt
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM
 from pipeline.elements.scan.shapes import Found
+from pipeline.ocr.components import components
 from pipeline.pages.background import Gray
 from pipeline.records.geometry import Box, Point
 from pipeline.records.grid import Grid
@@ -63,7 +64,7 @@ def _clean_lane(out: Gray, clean: Gray, shapes: Sequence[Found], lane: Box, dpi:
     if not part.size:
         return
     ink = np.where(part < known["tinta"], np.uint8(255), np.uint8(0))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    count, labels, stats, _ = components(ink)
     width, height = stats[:, 2] / px, stats[:, 3] / px
     long_side, short_side = np.maximum(width, height), np.minimum(width, height)
     drawn = (long_side > known["huruf_maks_mm"]) | (height > known["huruf_tinggi_mm"])

@@ -13,6 +13,7 @@ from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.shapes import Found
 from pipeline.elements.scan.strokes import Mask
+from pipeline.ocr.components import components
 from pipeline.pages.background import Gray
 from pipeline.records.geometry import Box
 
@@ -73,7 +74,7 @@ class Type:
 
 def type_in(ink: Mask, px: float) -> Type:
     known = read_toml("penghubung.toml")["garis"]
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    count, labels, stats, _ = components(ink)
     width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     small = np.maximum(width, height) < known["huruf_mm"] * px
     small[0] = False
@@ -93,7 +94,7 @@ def letters_in(ink: Mask, ground: Mask, px: float) -> Mask:
     """Pieces of type away from the symbols, which no line is followed through: neither long nor slender."""
     known = read_toml("penghubung.toml")["garis"]
     reach = max(1, round(known["dekat_mm"] * px))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    count, labels, stats, _ = components(ink)
     sides = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]]
     out = (sides.max(axis=1) < known["huruf_mm"] * px) & (sides.min(axis=1) >= known["huruf_min_mm"] * px)
     near = cv2.dilate(ground, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
@@ -174,7 +175,7 @@ def without_type(ink: Mask, ground: Mask, px: float) -> tuple[Mask, Mask]:
     known = read_toml("penghubung.toml")["garis"]
     reach = max(1, round(known["dekat_mm"] * px))
     wide = np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    count, labels, stats, _ = components(ink)
     longest = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1)
     long = longest >= known["huruf_mm"] * px
     small = np.zeros(count, bool)

@@ -39,7 +39,7 @@ class Segment:
 def find_segments(dark: Gray, dpi: float) -> tuple[Segment, ...]:
     """Horizontal and vertical segments of a flattened, straightened page (255 is paper)."""
     flat = _one_direction(dark, dpi, True)
-    upright = _one_direction(np.ascontiguousarray(dark.T), dpi, False)
+    upright = _one_direction(cv2.transpose(dark), dpi, False)
     return (*flat, *upright)
 
 

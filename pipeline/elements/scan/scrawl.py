@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM
+from pipeline.ocr.components import components
 from pipeline.ocr.port import Crop
 from pipeline.pages.background import Gray
 
@@ -70,7 +71,7 @@ def _wiped(part: Gray, gone: Mask | None, crop: Crop, px: float) -> Wiped | None
     known = read_toml("pindaian.toml")
     own = known["coretan"]
     ink = np.where(part < known["tinta"]["gelap"], np.uint8(255), np.uint8(0))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    _, labels, stats, _ = components(ink)
     width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     large = (height >= own["tinggi_mm"] * px) & (width >= own["lebar_mm"] * px)
     large &= stats[:, cv2.CC_STAT_AREA] <= own["isi_maks"] * width * height

@@ -14,6 +14,7 @@ from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.meshes import is_mesh
 from pipeline.elements.scan.outline import Outline, judge, polygon
 from pipeline.elements.scan.sheet import Sheet
+from pipeline.ocr.components import components
 from pipeline.pages.background import Gray
 from pipeline.records.drawing import Shape
 from pipeline.records.geometry import Box
@@ -167,7 +168,7 @@ def _solid(ink: Mask, px: float) -> Iterable[Mask]:
 
 def _without_letters(ink: Mask, letter: float) -> Mask:
     """The ink with holes no larger than a letter filled: light type on a dark filling."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(cv2.bitwise_not(ink))
+    count, labels, stats, _ = components(cv2.bitwise_not(ink))
     small = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) <= letter
     small[0] = False
     return ink | np.where(small, np.uint8(255), np.uint8(0))[labels] if count > 1 else ink

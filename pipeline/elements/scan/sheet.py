@@ -11,7 +11,7 @@ from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM, Segment, find_segments
 from pipeline.elements.scan.rules import pick_rules
 from pipeline.pages import straighten
-from pipeline.pages.background import Gray, Planes, planes_of, resample
+from pipeline.pages.background import Gray, Planes, planes_of, resample, without_colour
 from pipeline.pages.colour import without_coloured_strokes
 from pipeline.pages.creases import find_creases, without_creases
 from pipeline.pages.deskew import find_skew
@@ -65,7 +65,7 @@ def prepare(image: npt.NDArray[np.uint8], dpi: float | None, *, stand_up: bool =
     known = read_toml("pindaian.toml")
     real = believed_dpi(image.shape[:2], dpi) if stand_up or dpi is None else float(dpi)
     work = float(known["ukuran"]["dpi_kerja"])
-    working = resample(image, work / real)
+    working = resample(without_colour(image, real), work / real)
     planes = planes_of(working)
     dark, gray = planes.dark, planes.gray
     plain = without_coloured_strokes(working, gray, work)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM, Segment
+from pipeline.ocr.components import components
 
 Mask = npt.NDArray[np.uint8]
 
@@ -53,7 +54,7 @@ def _runs(view: Mask, horizontal: bool, dpi: float) -> list[Stroke]:
     runs = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
     # a line that leans by a pixel is a stair of runs
     joined = cv2.dilate(runs, np.ones((3, 1), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
+    count, labels, stats, _ = components(joined)
     out = []
     for i in range(1, count):
         x, y, w, h, _area = (int(v) for v in stats[i])
