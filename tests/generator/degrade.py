@@ -15,7 +15,7 @@ from generator.handling import Handling, Image, handled, overprinted
 class Wear:
     """How a page is worn. skew: degrees; blur: sigma in pixels; noise: grey levels; jpeg: quality or None;
     bleed: strength of the page behind, 0 to 1; shadow: darkening at one edge, 0 to 1; stamp, fold: drawn or not.
-    over: a stamp with words and a signature, both across type. ink: colour of the stamp and the pen (BGR).
+    over: every page is stamped across type, and the first one signed across it. ink: colour of the stamp and the pen (BGR).
     sway: every second page leans the other way. handling: what a copier, a feeder or a camera does beyond that."""
 
     name: str
@@ -77,11 +77,12 @@ def rasters(pdf: bytes, wear: Wear, seed: int = 0) -> list[Image]:
     finally:
         document.close()
     return [
-        _worn(p, replace(wear, skew=-wear.skew) if wear.sway and k % 2 else wear, seed + k) for k, p in enumerate(pages)
+        _worn(p, replace(wear, skew=-wear.skew) if wear.sway and k % 2 else wear, seed + k, k == 0)
+        for k, p in enumerate(pages)
     ]
 
 
-def _worn(image: Image, wear: Wear, seed: int) -> Image:
+def _worn(image: Image, wear: Wear, seed: int, first: bool) -> Image:
     r = np.random.default_rng(seed)
     out = image.astype(np.float32)
     h, w = out.shape[:2]
@@ -95,7 +96,7 @@ def _worn(image: Image, wear: Wear, seed: int) -> Image:
             cv2.circle(layer, centre, int(h * radius), (170, 60, 90), max(2, wear.dpi // 70), cv2.LINE_AA)
         out = np.minimum(out, layer)
     if wear.over:
-        out = overprinted(out, wear.dpi, wear.ink, r)
+        out = overprinted(out, wear.dpi, wear.ink, r, signed=first)
     if wear.fold:
         x = int(w * 0.5)
         band = np.exp(-((np.arange(w) - x) ** 2) / (2 * (wear.dpi / 60) ** 2))

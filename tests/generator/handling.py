@@ -85,9 +85,11 @@ def _photographed(page: Floats, how: Handling, r: np.random.Generator) -> Floats
     return np.where(inside[:, :, None], seen, around).astype(np.float32)
 
 
-def overprinted(page: Floats, dpi: int, ink: tuple[int, int, int], r: np.random.Generator) -> Floats:
-    """A round stamp with words and a signature across the middle of the page's right half, as over an approval or the
-    cells of a table."""
+def overprinted(
+    page: Floats, dpi: int, ink: tuple[int, int, int], r: np.random.Generator, *, signed: bool
+) -> Floats:
+    """A round stamp with words in the page's right half, over the approval or the cells of a table. signed: and a
+    signature across it."""
     h, w = page.shape[:2]
     layer = np.full(page.shape, 255, np.uint8)
     centre = (int(w * r.uniform(0.58, 0.78)), int(h * r.uniform(0.22, 0.42)))
@@ -104,6 +106,8 @@ def overprinted(page: Floats, dpi: int, ink: tuple[int, int, int], r: np.random.
         stroke,
         cv2.LINE_AA,
     )
+    if not signed:
+        return np.minimum(page, layer).astype(np.float32)
     t = np.linspace(0, 1, 160)
     x = centre[0] + dpi * (1.5 * t - 0.4 + 0.16 * np.sin(2 * np.pi * (5 * t + r.uniform(0, 1))))
     y = centre[1] + dpi * (0.32 * np.sin(2 * np.pi * (4 * t + r.uniform(0, 1))) * (1 - 0.7 * t) - 0.1 * t)

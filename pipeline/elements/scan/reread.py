@@ -73,7 +73,7 @@ def better_lines(whole: Words, again: Sequence[Sequence[Words]], lines: Sequence
     out = list(own.get(None, ()))
     for n in range(len(lines)):
         choices: list[Words] = [own.get(n, []), *(reading[n] for reading in again)]
-        out += [_within(w, lines[n]) for w in _best([c for c in choices if c])]
+        out += [_within(w, lines[n]) for w in _agreed(_best([c for c in choices if c]), [c for c in choices if c])]
     return tuple(sorted(out, key=lambda w: (w.y0 + w.y1, w.x0)))
 
 
@@ -88,6 +88,15 @@ def _best(choices: Sequence[Words]) -> Words:
         return ()
     best = max(choices, key=lambda c: worth(c))
     return max((c for c in choices if _letters(c) == _letters(best)), key=lambda c: (len(c), worth(c)))
+
+
+def _agreed(best: Words, choices: Sequence[Words]) -> Words:
+    """The chosen words, believed less where another reading of the line has other letters: a stroke hides whole words,
+    and what is lost has no place of its own that could be doubted."""
+    if all(_letters(c) == _letters(best) for c in choices):
+        return best
+    percaya = read_toml("pindaian.toml")["coretan"]["percaya"]
+    return [replace(w, confidence=round(w.confidence * percaya, 3)) for w in best]
 
 
 def _letters(words: Words) -> str:
