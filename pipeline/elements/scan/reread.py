@@ -41,7 +41,9 @@ def read_crops(clean: Gray, uncut: Gray | None, crops: Sequence[Crop], dpi: floa
     again = [_lines_read(plane, [c for i, w in wiped.items() for c in w.lines if _is_doubtful(found[i], c)], dpi)]
     if uncut is not None and lifted is not None:
         over = [c for w in wiped.values() for c in w.lines if lifted[c.y0 : c.y1, c.x0 : c.x1].any()]
-        again.append(_lines_read(uncut, over, dpi))
+        again.append({c: _printed(words, uncut, lifted) for c, words in _lines_read(uncut, over, dpi).items()})
+        for i in wiped:
+            found[i] = _printed(found[i], uncut, lifted)
     for i, w in wiped.items():
         words = better_lines(found[i], [[reading.get(line, ()) for line in w.lines] for reading in again], w.lines)
         found[i] = tuple(_believed(word, w.scrawl, w.crop, dpi) for word in words)
@@ -52,6 +54,19 @@ def _lifted(clean: Gray, uncut: Gray) -> Mask:
     return np.where(
         cv2.subtract(clean, uncut) > read_toml("pindaian.toml")["coretan"]["beda"], np.uint8(255), np.uint8(0)
     )
+
+
+def _printed(words: Words, uncut: Gray, lifted: Mask) -> tuple[OcrWord, ...]:
+    """The words but those whose ink is mostly that of the stamp or the pen itself."""
+    known = read_toml("pindaian.toml")
+    kept = []
+    for w in words:
+        box = (slice(max(0, round(w.y0)), round(w.y1)), slice(max(0, round(w.x0)), round(w.x1)))
+        ink = uncut[box] < known["tinta"]["gelap"]
+        of_pen = np.count_nonzero(ink & (lifted[box] > 0))
+        if of_pen < known["coretan"]["sendiri"] * max(1, np.count_nonzero(ink)):
+            kept.append(w)
+    return tuple(kept)
 
 
 def _is_doubtful(words: Words, line: Crop) -> bool:
