@@ -25,6 +25,8 @@ from pipeline.normal.waktu import parse_waktu
 from pipeline.records.reading import Reading
 
 _LEAST, _MOST = 0.003, 0.9985  # confidences beyond say nothing more
+_TELLING = 5  # letters
+_PLAIN = "-–—.,;:()/&+±"  # signs that may stand alone or about a letter
 _DIGITS = re.compile(r"\d")
 _CELL = re.compile(r"^/langkah/\d+/(?:mutu_baku/)?(\w+)$")
 
@@ -36,6 +38,7 @@ SIGNS = (
     "panjang",
     "tak_dikenal",
     "berangka",
+    "tanda_lepas",
     "bentuk_sesuai",
     "bentuk_rusak",
     "koreksi",
@@ -48,7 +51,7 @@ SIGNS = (
 )
 """What is weighed, in this order: a constant; the engines' confidence in the words and in the worst of them, and in
 those of the whole document (log odds); the number of words (log); words that neither the vocabularies nor another
-value know, and words with digits (log); whether the value has, or has not, the form of its field; whether it was
+value know, words with digits, and signs or letters that stand alone (log); whether the value has, or has not, the form of its field; whether it was
 corrected; whether the reader itself found it odd; and the sort of value, cells of the table being the plain one."""
 
 
@@ -72,7 +75,8 @@ def signs_of(readings: Mapping[str, Reading]) -> dict[str, tuple[float, ...]]:
 
 def _signs(pointer: str, r: Reading, words: Sequence[str], known: Counter[str], page: float) -> tuple[float, ...]:
     kind = _kind(pointer)
-    strange = sum(w.isalpha() and len(w) > 2 and known[w] < 2 and not is_listed(w) for w in words)
+    strange = sum(w.isalpha() and len(w) > 2 and not _is_known(w, known) for w in words)
+    loose = sum(len(w.strip(_PLAIN)) == 1 and not w.strip(_PLAIN).isdigit() and w not in _PLAIN for w in r.text.split())
     numbers = sum(bool(_DIGITS.search(w)) for w in words)
     form = _form(pointer, kind, r)
     return (
@@ -83,12 +87,18 @@ def _signs(pointer: str, r: Reading, words: Sequence[str], known: Counter[str], 
         math.log(max(1, len(words))),
         math.log1p(strange),
         math.log1p(numbers),
+        math.log1p(loose),
         float(form is True),
         float(form is False),
         float(bool(r.corrections)),
         float(r.review),
         *(float(kind == k) for k in ("nomor", "waktu", "identitas", "butir", "peran")),
     )
+
+
+def _is_known(word: str, known: Counter[str]) -> bool:
+    """A short word read the same way twice may be misread twice: only longer ones speak for each other."""
+    return is_listed(word) or (known[word] > 1 and len(word) >= _TELLING)
 
 
 def _worst(r: Reading) -> float:
