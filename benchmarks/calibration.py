@@ -168,7 +168,9 @@ def _thresholds(sure: Floats, rows: Sequence[Row]) -> list[tuple[float, float]]:
     return found
 
 
-def _write(weights: Floats, table: Sequence[tuple[float, float]], accepted: object, documents: int, values: int) -> None:
+def _write(
+    weights: Floats, table: Sequence[tuple[float, float]], accepted: object, documents: int, values: int
+) -> None:
     lines = [
         "# How likely a value that OCR read is right (see pipeline/sop/belief.py). Made by benchmarks/calibration.py.",
         "",

@@ -55,7 +55,8 @@ def convert(path: str | Path, accept_error: float | None = None) -> Iterator[SOP
     """The SOPs of a file, or of each document in a folder, as they are read.
 
     accept_error: share of the values not in `perlu_ditinjau` that may be wrong, above 0 and below 1.
-    UsageError where it is no such share. InputError and NotAnSop say why an input gives none; over a folder the first such input ends the iteration.
+    UsageError where it is no such share. InputError and NotAnSop say why an input gives none; over a folder the
+    first such input ends the iteration.
     """
     accepted = Acceptance.of(accept_error)
     documents, unusable = collect([Path(path)])

@@ -29,7 +29,8 @@ def convert_document(
     timeout: float | None = None,
     accepted: Acceptance | None = None,
 ) -> Outcome:
-    """Reads, checks and writes one document. accepted: see `sop.assemble`. What is wrong with the document is in the outcome, never raised."""
+    """Reads, checks and writes one document. accepted: see `sop.assemble`. What is wrong with the document is in the
+    outcome, never raised."""
     start = time.perf_counter()
     try:
         with limit(timeout):

@@ -50,9 +50,10 @@ SIGNS = (
     "peran",
 )
 """What is weighed, in this order: a constant; the engines' confidence in the words and in the worst of them, and in
-those of the whole document (log odds); the number of words (log); words that neither the vocabularies nor another
-value know, words with digits, and signs or letters that stand alone (log); whether the value has, or has not, the form of its field; whether it was
-corrected; whether the reader itself found it odd; and the sort of value, cells of the table being the plain one."""
+those of the whole document (log odds); the number of words (log); words that neither the vocabularies nor another value
+know, words with digits, and signs or letters that stand alone (log); whether the value has, or has not, the form of its
+field; whether it was corrected; whether the reader itself found it odd; and the sort of value, cells of the table being
+the plain one."""
 
 
 def beliefs(readings: Mapping[str, Reading]) -> dict[str, float]:

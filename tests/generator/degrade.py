@@ -8,14 +8,14 @@ import cv2
 import numpy as np
 import pypdfium2 as pdfium
 
-from generator.handling import Handling, Image, handled, overprinted
+from generator.handling import FLAT, Handling, Image, handled, overprinted
 
 
 @dataclass(frozen=True)
 class Wear:
     """How a page is worn. skew: degrees; blur: sigma in pixels; noise: grey levels; jpeg: quality or None;
     bleed: strength of the page behind, 0 to 1; shadow: darkening at one edge, 0 to 1; stamp, fold: drawn or not.
-    over: every page is stamped across type, and the first one signed across it. ink: colour of the stamp and the pen (BGR).
+    over: every page is stamped across type, and the first one signed across it. ink: colour of stamp and pen (BGR).
     sway: every second page leans the other way. handling: what a copier, a feeder or a camera does beyond that."""
 
     name: str
@@ -31,7 +31,7 @@ class Wear:
     over: bool = False
     ink: tuple[int, int, int] = (170, 60, 90)
     sway: bool = False
-    handling: Handling = Handling()
+    handling: Handling = FLAT
 
 
 WEARS = (

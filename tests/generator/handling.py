@@ -30,6 +30,9 @@ class Handling:
     light: float = 0.0
 
 
+FLAT = Handling()
+
+
 def handled(page: Floats, how: Handling, dpi: int, r: np.random.Generator) -> Floats:
     """The page (BGR) so handled; a photograph and a page on its side have another size."""
     out = page
@@ -85,9 +88,7 @@ def _photographed(page: Floats, how: Handling, r: np.random.Generator) -> Floats
     return np.where(inside[:, :, None], seen, around).astype(np.float32)
 
 
-def overprinted(
-    page: Floats, dpi: int, ink: tuple[int, int, int], r: np.random.Generator, *, signed: bool
-) -> Floats:
+def overprinted(page: Floats, dpi: int, ink: tuple[int, int, int], r: np.random.Generator, *, signed: bool) -> Floats:
     """A round stamp with words in the page's right half, over the approval or the cells of a table. signed: and a
     signature across it."""
     h, w = page.shape[:2]

@@ -64,7 +64,15 @@ _TIMES = (
     *("5 Menit", "10 menit", "25 Menit", "45 Menit", "60 menit", "90 Menit", "1 Jam", "3 jam", "1 Hari", "2 hari"),
     *("1-2 hari", "3 hari kerja", "7 Hari Kerja", "1 Minggu", "2 minggu", "± 30 Menit", "1 bulan", "14 Hari"),
 )
-_NOTES = ("", "", "", "Lihat SOP Kearsipan", "maksimal 2 hari", "Apabila tidak lengkap dikembalikan", "Sesuai Perka 7/2018")
+_NOTES = (
+    "",
+    "",
+    "",
+    "Lihat SOP Kearsipan",
+    "maksimal 2 hari",
+    "Apabila tidak lengkap dikembalikan",
+    "Sesuai Perka 7/2018",
+)
 _NAMES = "Bayu Ratna Surya Wulan Jaka Kirana Teguh Melati Guntur Intan Rangga Sekar Pandu Anjani Wira Kusuma".split()
 _TITLES = ("S.E., M.M.", "S.Sos.", "S.T., M.T.", "S.H., M.H.", "A.Md.", "S.Kom.", "S.Si., M.Si.")
 _ROLES = (

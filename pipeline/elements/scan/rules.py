@@ -61,7 +61,7 @@ def _is_type(s: Segment, px: float) -> bool:
 
 
 def _is_fold(s: Segment, lines: Sequence[Segment], px: float) -> bool:
-    """A fold of the sheet, or a streak of the scanner's: it crosses the table and goes on far beyond it at both ends."""
+    """A fold of the sheet, or a streak of the scanner's: it crosses the table and goes on beyond it at both ends."""
     known = read_toml("pindaian.toml")["garis"]
     near = known["sentuh_mm"] * px
     across = [r for r in lines if r.horizontal != s.horizontal and r.start - near <= s.pos <= r.end + near]
