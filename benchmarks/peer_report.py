@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 INTRO = """# Side by side
 
-Made by `PYTHONPATH=.:tests python benchmarks/peers.py --venvs FOLDER --out docs/benchmarks.md`, not by hand. {pages} made-up
-pages (tests/generator: three looks, a process table with its flowchart drawn across the role columns), every tool on the
-same pages in one run, one thread each. {date}, {machine}.
+Made by `PYTHONPATH=.:tests python benchmarks/peers.py --venvs FOLDER --out docs/benchmarks.md`, not by hand.
+{pages} made-up pages (tests/generator: three looks, a process table with its flowchart drawn across the role columns),
+every tool on the same pages in one run, one thread each. {date}, {machine}.
 
 - *cells*: texts of the table's body read without a fault, in their row and in order (case, signs and spacing aside),
   one scorer for all. *CER*: wrong characters of them.

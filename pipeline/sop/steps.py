@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.sop import Langkah, MutuBaku, Pelaksana, Waktu
-from pipeline.normal.derau import clean_cell, correct_step_number, correct_waktu
+from pipeline.normal.derau import clean_cell, correct_numeral, correct_step_number, correct_waktu
 from pipeline.normal.jabatan import baku
 from pipeline.normal.waktu import parse_waktu
 from pipeline.records.geometry import union
@@ -23,7 +23,7 @@ def read_roles(tabel: TabelProses, book: Evidence) -> tuple[Pelaksana, ...]:
     """The role columns, left to right."""
     found = []
     for i, kolom in enumerate(tabel.peran):
-        nama = clean_cell(kolom.nama) if kolom.nama is not None else None
+        nama = clean_cell(correct_numeral(kolom.nama)) if kolom.nama is not None else None
         book.note(f"/pelaksana/{i}", nama)
         if nama is None:
             book.review(f"/pelaksana/{i}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.elements.scan.by_hand import by_hand
 from pipeline.elements.scan.connectors import find_connectors
 from pipeline.elements.scan.crops import block_crops, cell_crops
 from pipeline.elements.scan.drawings import lanes_of, without_drawings
@@ -81,7 +82,10 @@ def _page(sheet: Sheet, nomor: int) -> Page:
     clean = uncut if sheet.plain is sheet.gray else _without_strokes(sheet, uncut, lanes)
     crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cell_crops(clean, grids, lanes, sheet.dpi)]
     words = [
-        _word(w, k) for found in read_crops(clean, None if clean is uncut else uncut, crops, sheet.dpi) for w in found
+        _word(w, k, by_hand=i in written)
+        for found in read_crops(clean, None if clean is uncut else uncut, crops, sheet.dpi)
+        for written in [by_hand(clean, _outside(found, grids, lanes, k))]
+        for i, w in enumerate(found)
     ]
     return replace(
         page,
@@ -89,6 +93,14 @@ def _page(sheet: Sheet, nomor: int) -> Page:
         shapes=tuple(to_record(s, dark, k) for s in shapes),
         connectors=find_connectors(dark, shapes, sheet.rules, lanes, sheet.dpi),
     )
+
+
+def _outside(words: Sequence[OcrWord], grids: Sequence[Grid], lanes: Sequence[Box], k: float) -> Sequence[OcrWord]:
+    """The words of a crop where they may be written by hand; none in a table with a flowchart, which is printed."""
+    drawn = [g.box for g in grids if any(g.box.holds((b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2) for b in lanes)]
+    if words and any(b.holds((words[0].x0 + words[0].x1) / 2 * k, (words[0].y0 + words[0].y1) / 2 * k) for b in drawn):
+        return ()
+    return words
 
 
 def _without_strokes(sheet: Sheet, uncut: Gray, lanes: Sequence[Box]) -> Gray:
@@ -127,7 +139,7 @@ def _without_connectors(sheet: Sheet, shapes: Sequence[Found], grids: Sequence[G
     return tuple(r for r in sheet.rules if not leads_to_shape(r, shapes, extent(r), sheet.dpi))
 
 
-def _word(w: OcrWord, k: float) -> Word:
+def _word(w: OcrWord, k: float, *, by_hand: bool) -> Word:
     box = Box(w.x0 * k, w.y0 * k, w.x1 * k, w.y1 * k)
     size = box.height if w.angle in (0, 180) else box.width
-    return Word(w.text, box, w.confidence, "ocr", size, w.angle)
+    return Word(w.text, box, w.confidence, "tulisan_tangan" if by_hand else "ocr", size, w.angle)
