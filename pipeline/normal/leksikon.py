@@ -9,13 +9,14 @@ from typing import Any
 from pipeline.data.load import read_toml
 from pipeline.normal.teks import fold
 
-_FILES = (
-    *("bulan", "dokumen", "ejaan", "identitas", "instansi", "jabatan", "kata_kerja", "kolom", "keputusan"),
-    *("organisasi", "peraturan", "satuan_waktu"),
+_WORDS = ("bulan", "ejaan", "satuan_waktu")
+_NAMES = (
+    *("dokumen", "identitas", "instansi", "jabatan", "kata_kerja", "kolom", "keputusan", "organisasi", "peraturan"),
 )
+"""Vocabularies with abbreviations in them, whose shortest entries are like any slip of reading."""
 _WRONG = frozenset({"meta", "salah", "salah_frasa", "tidak_baku", "derau"})
 """Tables of those files that hold what is no right word."""
-_LEAST = 3
+_LEAST, _LEAST_NAME = 3, 4
 
 
 def is_listed(word: str) -> bool:
@@ -27,12 +28,13 @@ def is_listed(word: str) -> bool:
 @cache
 def _words() -> frozenset[str]:
     found: set[str] = set()
-    for name in _FILES:
+    for name in (*_WORDS, *_NAMES):
+        least = _LEAST if name in _WORDS else _LEAST_NAME
         for key, part in read_toml(f"{name}.toml").items():
             if key not in _WRONG:
                 for text in _texts(part):
-                    found.update(w for w in fold(text).split() if len(w) >= _LEAST and w.isalpha())
-    return frozenset(found)
+                    found.update(w for w in fold(text).split() if len(w) >= least and w.isalpha())
+    return frozenset(found) - read_toml("ejaan.toml")["salah"].keys()
 
 
 def _texts(part: Any) -> Iterator[str]:

@@ -61,13 +61,20 @@ def _is_type(s: Segment, px: float) -> bool:
 
 
 def _is_fold(s: Segment, lines: Sequence[Segment], px: float) -> bool:
-    """A fold of the sheet, or a streak of the scanner's: it crosses the table and goes on beyond it at both ends."""
+    """A fold of the sheet, or a streak of the scanner's: it crosses the table and goes on beyond it at both ends, and no
+    line beside it does the same (as all rules between the rows do where a table has no side borders)."""
     known = read_toml("pindaian.toml")["garis"]
     near = known["sentuh_mm"] * px
     across = [r for r in lines if r.horizontal != s.horizontal and r.start - near <= s.pos <= r.end + near]
     crossing = [r.pos for r in across if s.start - near <= r.pos <= s.end + near]
+    if any(r is not s and r.horizontal == s.horizontal and _as_long(r, s, near) for r in lines):
+        return False
     beyond = known["lipatan_lebih_mm"] * px
     return bool(crossing) and min(crossing) - s.start > beyond and s.end - max(crossing) > beyond
+
+
+def _as_long(one: Segment, other: Segment, near: float) -> bool:
+    return abs(one.start - other.start) <= near and abs(one.end - other.end) <= near
 
 
 def _touching(segments: Sequence[Segment], near: float) -> list[list[Segment]]:
