@@ -77,7 +77,7 @@ def signs_of(readings: Mapping[str, Reading]) -> dict[str, tuple[float, ...]]:
 def _signs(pointer: str, r: Reading, words: Sequence[str], known: Counter[str], page: float) -> tuple[float, ...]:
     kind = _kind(pointer)
     strange = sum(w.isalpha() and len(w) > 2 and not _is_known(w, known) for w in words)
-    loose = sum(len(w.strip(_PLAIN)) == 1 and not w.strip(_PLAIN).isdigit() and w not in _PLAIN for w in r.text.split())
+    loose = sum(_is_loose(w) for w in r.text.split())
     numbers = sum(bool(_DIGITS.search(w)) for w in words)
     form = _form(pointer, kind, r)
     return (
@@ -95,6 +95,12 @@ def _signs(pointer: str, r: Reading, words: Sequence[str], known: Counter[str], 
         float(r.review),
         *(float(kind == k) for k in ("nomor", "waktu", "identitas", "butir", "peran")),
     )
+
+
+def _is_loose(word: str) -> bool:
+    """One sign or letter by itself, which is no dash, no mark of a list and no initial."""
+    bare = word.strip(_PLAIN)
+    return len(bare) == 1 and not bare.isdigit() and not (bare.isalpha() and word.endswith((".", ")", ",")))
 
 
 def _is_known(word: str, known: Counter[str]) -> bool:

@@ -66,7 +66,7 @@ def test_a_text_layer_is_not_up_for_review() -> None:
 
 
 def test_doubtful_readings_are_kept_and_listed() -> None:
-    sure = made("ocr", 0.97)
+    sure = made("ocr", 0.998)
     assert sure.perlu_ditinjau == ()
     odd = made("ocr", 0.97, nomor="06|/07§ORG")
     assert odd.identitas.nomor_sop == "06|/07§ORG" and "/identitas/nomor_sop" in odd.perlu_ditinjau

@@ -46,8 +46,22 @@ def read_crops(clean: Gray, uncut: Gray | None, crops: Sequence[Crop], dpi: floa
             found[i] = _printed(found[i], uncut, lifted)
     for i, w in wiped.items():
         words = better_lines(found[i], [[reading.get(line, ()) for line in w.lines] for reading in again], w.lines)
-        found[i] = tuple(_believed(word, w.scrawl, w.crop, dpi) for word in words)
+        found[i] = _without_scraps(tuple(_believed(word, w.scrawl, w.crop, dpi) for word in words), words)
     return found
+
+
+def _without_scraps(words: Words, before: Words) -> tuple[OcrWord, ...]:
+    """The words without the short doubtful ones that a stroke crosses (`before`: as they were believed without it):
+    pieces of the stroke read as letters. Where any go, the others are believed less, since one may have been print."""
+    known = read_toml("pindaian.toml")["coretan"]
+    kept = [
+        w
+        for w, was in zip(words, before, strict=True)
+        if w.confidence == was.confidence or w.confidence >= known["ragu"] or len(w.text) > known["sisa"]
+    ]
+    if len(kept) == len(words):
+        return tuple(words)
+    return tuple(replace(w, confidence=round(min(w.confidence, known["percaya"]), 3)) for w in kept)
 
 
 def _lifted(clean: Gray, uncut: Gray) -> Mask:
