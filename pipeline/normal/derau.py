@@ -1,7 +1,8 @@
 """Reading noise: what is taken off silently, and the few corrections that may be made on record.
 
 Only a letter where nothing but a digit can stand (a duration, a step number), a unit of time one look-alike away from
-its word and the Roman number of a position are ever corrected, only in what OCR read, and always with a note and up for review.
+its word and the Roman number of a position are ever corrected, only in what OCR read, and always with a note and up for
+review.
 """
 
 from __future__ import annotations

@@ -34,7 +34,8 @@ def _words() -> frozenset[str]:
             if key not in _WRONG:
                 for text in _texts(part):
                     found.update(w for w in fold(text).split() if len(w) >= least and w.isalpha())
-    return frozenset(found) - read_toml("ejaan.toml")["salah"].keys()
+    slips: frozenset[str] = frozenset(read_toml("ejaan.toml")["salah"])
+    return frozenset(found) - slips
 
 
 def _texts(part: Any) -> Iterator[str]:

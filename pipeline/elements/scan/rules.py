@@ -61,8 +61,8 @@ def _is_type(s: Segment, px: float) -> bool:
 
 
 def _is_fold(s: Segment, lines: Sequence[Segment], px: float) -> bool:
-    """A fold of the sheet, or a streak of the scanner's: it crosses the table and goes on beyond it at both ends, and no
-    line beside it does the same (as all rules between the rows do where a table has no side borders)."""
+    """A fold of the sheet, or a streak of the scanner's: it crosses the table and goes on beyond it at both ends, and
+    no line beside it does the same (as all rules between the rows do where a table has no side borders)."""
     known = read_toml("pindaian.toml")["garis"]
     near = known["sentuh_mm"] * px
     across = [r for r in lines if r.horizontal != s.horizontal and r.start - near <= s.pos <= r.end + near]
