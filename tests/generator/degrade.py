@@ -45,10 +45,8 @@ WEARS = (
 )
 """Each fault for itself, and the usual office scan ("kantor") between them."""
 
-HARD = Wear(
-    "berat", dpi=150, skew=1.2, blur=0.7, noise=8, jpeg=55, shadow=0.3, fold=True, stamp=True, over=True, bleed=0.08
-)
-"""All of them at once: a poor copy of a signed and stamped paper."""
+HARD = Wear("berat", dpi=150, skew=1.2, blur=0.7, noise=8, jpeg=55, shadow=0.3, fold=True, over=True, bleed=0.08)
+"""All of them at once: a poor copy of a paper that was signed, and stamped over its type on every page."""
 
 INPUTS = (
     Wear("hitam-putih", dpi=200, skew=0.5, blur=0.5, noise=8, handling=Handling(bilevel=True)),

@@ -21,7 +21,6 @@ def pick_rules(segments: Sequence[Segment], shape: tuple[int, int], dpi: float) 
     px = dpi / MM
     near = known["sentuh_mm"] * px
     lines = [s for s in segments if s.length >= 3 * near and not _is_type(s, px)]
-    lines = [s for s in lines if not _is_fold(s, lines, px)]
     whole = close_breaks(lines, lines, px)
     rules = _accepted(whole, shape, near, px)
     # A shape drawn over a rule has sides on which the rule's torn ends seem to rest; once the rules are known, only
@@ -58,23 +57,6 @@ def _is_type(s: Segment, px: float) -> bool:
         return False
     gappy = s.filled < known["huruf_isi"] and s.beside > known["huruf_tepi_sela"]
     return bool(gappy or s.beside > known["huruf_tepi"])
-
-
-def _is_fold(s: Segment, lines: Sequence[Segment], px: float) -> bool:
-    """A fold of the sheet, or a streak of the scanner's: it crosses the table and goes on beyond it at both ends, and
-    no line beside it does the same (as all rules between the rows do where a table has no side borders)."""
-    known = read_toml("pindaian.toml")["garis"]
-    near = known["sentuh_mm"] * px
-    across = [r for r in lines if r.horizontal != s.horizontal and r.start - near <= s.pos <= r.end + near]
-    crossing = [r.pos for r in across if s.start - near <= r.pos <= s.end + near]
-    if any(r is not s and r.horizontal == s.horizontal and _as_long(r, s, near) for r in lines):
-        return False
-    beyond = known["lipatan_lebih_mm"] * px
-    return bool(crossing) and min(crossing) - s.start > beyond and s.end - max(crossing) > beyond
-
-
-def _as_long(one: Segment, other: Segment, near: float) -> bool:
-    return abs(one.start - other.start) <= near and abs(one.end - other.end) <= near
 
 
 def _touching(segments: Sequence[Segment], near: float) -> list[list[Segment]]:
