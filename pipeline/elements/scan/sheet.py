@@ -15,6 +15,7 @@ from pipeline.pages import straighten
 from pipeline.pages.background import Gray, Planes, planes_of, resample
 from pipeline.pages.colour import without_coloured_strokes
 from pipeline.pages.deskew import find_skew
+from pipeline.pages.outline import from_the_front
 from pipeline.pages.shading import evened, is_shaded
 from pipeline.pages.stand_up import find_turn, turned
 from pipeline.pages.traces import find_traces
@@ -63,6 +64,8 @@ def prepare(image: npt.NDArray[np.uint8], dpi: float | None, *, stand_up: bool =
     """The sheet of a BGR or grey picture. dpi: of the picture, None when unknown.
     stand_up: False for a part of a page that is known to be upright; its dpi is taken as given."""
     known = read_toml("pindaian.toml")
+    if stand_up:
+        image = from_the_front(image)
     real = believed_dpi(image.shape[:2], dpi) if stand_up or dpi is None else float(dpi)
     work = float(known["ukuran"]["dpi_kerja"])
     working = resample(image, work / real)
