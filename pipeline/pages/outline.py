@@ -42,15 +42,16 @@ def sheet_corners(image: Picture) -> Corners | None:
         return None
     small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     light: Gray = small if small.ndim == 2 else small[:, :, :3].max(axis=2)
-    level, bright = cv2.threshold(light, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    if float(np.median(light[bright > 0])) - float(np.median(light[bright == 0])) < known["beda"] or level <= 0:
+    bright = cv2.threshold(light, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[1]
+    sheet, ground = light[bright > 0], light[bright == 0]
+    if not sheet.size or not ground.size or float(np.median(sheet)) - float(np.median(ground)) < known["beda"]:
         return None
     reach = 2 * round(known["tutup"] * max(small.shape[:2]) / 2) + 1
-    sheet = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
-    contours, _ = cv2.findContours(sheet, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    whole = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
+    contours, _ = cv2.findContours(whole, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     if not contours:
         return None
-    found = _quadrilateral(max(contours, key=cv2.contourArea), sheet.size, known)
+    found = _quadrilateral(max(contours, key=cv2.contourArea), whole.size, known)
     return None if found is None else np.asarray(found / scale, np.float32)
 
 
