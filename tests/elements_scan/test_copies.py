@@ -52,6 +52,13 @@ def test_rings_of_a_stamp_over_several_cells_are_no_shapes(no_engine: None) -> N
     assert [s.kind for s in read.read_region(stamped(page, XS[6], YS[4]), 200).shapes] == kinds
 
 
+def test_a_shaded_bit_of_the_number_column_is_no_shape(no_engine: None) -> None:
+    page = process_table()
+    drawn = [s.box.rounded() for s in read.read_region(page.image, 200).shapes]
+    page.box(46, YS[3] + 10, 64, YS[3] + 26, fill=150)
+    assert [s.box.rounded() for s in read.read_region(page.image, 200).shapes] == drawn
+
+
 def number(heights: list[int], text: str) -> tuple[Image, OcrWord]:
     """Strokes as high as given, their feet on one line, under a word that says how they were read."""
     image = np.full((80, 30 + 24 * len(heights)), 255, np.uint8)

@@ -18,7 +18,7 @@ from pipeline.elements.scan.lines import Segment
 from pipeline.elements.scan.reread import read_crops
 from pipeline.elements.scan.shapes import Found, find_shapes, leads_to_shape, to_record
 from pipeline.elements.scan.sheet import Sheet, prepare
-from pipeline.elements.scan.stamps import without_stamps
+from pipeline.elements.scan.strays import without_strays
 from pipeline.grid.lattice import find_grids
 from pipeline.ocr.port import OcrWord
 from pipeline.pages.background import Gray, single_threaded
@@ -69,7 +69,7 @@ def _page(sheet: Sheet, nomor: int) -> Page:
     page = _bare_page(sheet, nomor)
     grids = find_grids(page)
     dark = without_rules(sheet.dark, sheet.rules, sheet.dpi)
-    shapes = without_stamps(sheet, find_shapes(sheet, dark, grids))
+    shapes = without_strays(sheet, find_shapes(sheet, dark, grids), grids)
     rules = without_hanging(_without_connectors(sheet, shapes, grids), shapes, sheet.dpi)
     if len(rules) < len(sheet.rules):
         sheet = sheet.with_rules(rules)

@@ -1,4 +1,4 @@
-"""Outlines among a table's shapes that are rings of a stamp."""
+"""Outlines among a table's shapes that are no drawing: rings of a stamp, shaded bits of the number column."""
 
 from __future__ import annotations
 
@@ -12,13 +12,23 @@ from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.shapes import Found
 from pipeline.elements.scan.sheet import Sheet
 from pipeline.pages.background import Gray
+from pipeline.records.grid import Grid
 
 
-def without_stamps(sheet: Sheet, shapes: Sequence[Found]) -> tuple[Found, ...]:
-    """The shapes without those that are stamped over the table: a shape is drawn into its cell, a stamp comes down on
-    several. Rules run through its middle both ways; one is enough where its outline is coloured ink that was lifted off
-    the type (see pages.colour)."""
-    return tuple(s for s in shapes if not _is_stamp(sheet, s))
+def without_strays(sheet: Sheet, shapes: Sequence[Found], grids: Sequence[Grid]) -> tuple[Found, ...]:
+    """The shapes without those that are stamped over the table, and without any in a table's first column, which holds
+    numbers and never a role: one stray shape there would make a lane of all columns, whose type is then taken for
+    drawings.
+
+    A shape is drawn into its cell, a stamp comes down on several. Rules run through its middle both ways; one is enough
+    where its outline is coloured ink that was lifted off the type (see pages.colour).
+    """
+    return tuple(s for s in shapes if not _is_stamp(sheet, s) and not _in_first_column(s, grids, sheet.to_points))
+
+
+def _in_first_column(shape: Found, grids: Sequence[Grid], k: float) -> bool:
+    x, y = (shape.x + shape.width / 2) * k, (shape.y + shape.height / 2) * k
+    return any(g.n_cols > 1 and g.box.holds(x, y) and x < g.xs[1] for g in grids)
 
 
 def _is_stamp(sheet: Sheet, shape: Found) -> bool:
