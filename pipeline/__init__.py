@@ -18,8 +18,11 @@ __all__ = ["__version__", "convert"]
 __version__ = "0.1.0"
 
 
-def convert(path: str | Path) -> Iterator[SOP]:
-    """The SOPs of a file, or of all documents in a folder, one at a time (see `pipeline.app.convert.convert`)."""
+def convert(path: str | Path, accept_error: float | None = None) -> Iterator[SOP]:
+    """The SOPs of a file, or of all documents in a folder, one at a time (see `pipeline.app.convert.convert`).
+
+    accept_error: share of the values that are not up for review that may be wrong; less of it asks for more review.
+    """
     from pipeline.app.convert import convert as road  # loaded on use: importing the package stays cheap
 
-    return road(path)
+    return road(path, accept_error)

@@ -16,6 +16,7 @@ from pipeline.model.sop import SOP, HalamanSumber, Sumber
 from pipeline.ocr.port import engine_versions
 from pipeline.records.page import Page
 from pipeline.sop.assemble import assemble
+from pipeline.sop.belief import Acceptance
 from pipeline.sop.documents import DocumentParts, PageParts, split_documents
 from pipeline.sop.identity import find_identity
 from pipeline.source.identify import SourceFile, identify
@@ -31,13 +32,16 @@ class Converted:
     sops: tuple[SOP, ...]
 
 
-def convert_source(source: SourceFile) -> Converted:
-    """All SOPs of one source. InputError: it cannot be read. NotAnSop: it was read and holds none."""
+def convert_source(source: SourceFile, accepted: Acceptance | None = None) -> Converted:
+    """All SOPs of one source. accepted: see `sop.assemble`.
+    InputError: it cannot be read. NotAnSop: it was read and holds none."""
     pages = [page_parts(page) for page in read_pages(source)]
     documents = split_documents(pages)
     if not documents:
         raise NotAnSop(_why_none(pages), berkas=source.nama, halaman=len(pages))
-    sops = tuple(assemble(document, _sumber(source, document, n)) for n, document in enumerate(documents, start=1))
+    sops = tuple(
+        assemble(document, source_of(source, document, n), accepted) for n, document in enumerate(documents, start=1)
+    )
     return Converted(len(pages), sops)
 
 
@@ -47,16 +51,19 @@ def page_parts(page: Page) -> PageParts:
     return PageParts(page, grids, find_identity(page, grids), find_table_parts(page, grids))
 
 
-def convert(path: str | Path) -> Iterator[SOP]:
+def convert(path: str | Path, accept_error: float | None = None) -> Iterator[SOP]:
     """The SOPs of a file, or of each document in a folder, as they are read.
 
-    InputError and NotAnSop say why an input gives none; over a folder the first such input ends the iteration.
+    accept_error: share of the values not in `perlu_ditinjau` that may be wrong, above 0 and below 1.
+    UsageError where it is no such share. InputError and NotAnSop say why an input gives none; over a folder the
+    first such input ends the iteration.
     """
+    accepted = Acceptance.of(accept_error)
     documents, unusable = collect([Path(path)])
     for bad in unusable:
         raise bad.error
     for document in documents:
-        yield from convert_source(document.open()).sops
+        yield from convert_source(document.open(), accepted).sops
 
 
 def convert_file(path: Path) -> Converted:
@@ -70,7 +77,8 @@ def _why_none(pages: list[PageParts]) -> str:
     return "bukan_sop"
 
 
-def _sumber(source: SourceFile, document: DocumentParts, urutan: int) -> Sumber:
+def source_of(source: SourceFile, document: DocumentParts, urutan: int) -> Sumber:
+    """What the model says of where its n-th SOP came from."""
     pages = {parts.page.nomor: parts.page for parts in document.pages}
     return Sumber(
         berkas=source.nama,

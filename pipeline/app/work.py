@@ -16,19 +16,25 @@ from pipeline.errors import InputError, NotAnSop, SopError
 from pipeline.model.sop import SOP
 from pipeline.model.store import dump_sop, dump_temuan
 from pipeline.model.temuan import Temuan
+from pipeline.sop.belief import Acceptance
 from pipeline.source.inputs import InputDocument
 
 log = logging.getLogger("sop")
 
 
 def convert_document(
-    document: InputDocument, folder: Path, options: CheckOptions, timeout: float | None = None
+    document: InputDocument,
+    folder: Path,
+    options: CheckOptions,
+    timeout: float | None = None,
+    accepted: Acceptance | None = None,
 ) -> Outcome:
-    """Reads, checks and writes one document. What is wrong with the document is in the outcome, never raised."""
+    """Reads, checks and writes one document. accepted: see `sop.assemble`. What is wrong with the document is in the
+    outcome, never raised."""
     start = time.perf_counter()
     try:
         with limit(timeout):
-            done = convert_source(document.open())
+            done = convert_source(document.open(), accepted)
             found = [check(sop, options) for sop in done.sops]
         names = _result_names(document.hasil, len(done.sops))
         written: list[str] = []

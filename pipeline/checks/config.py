@@ -1,4 +1,4 @@
-"""`sop.toml`: what a project has settled for its checks.
+"""`sop.toml`: what a project has settled for its checks, and the share of errors that it accepts of a reading.
 
 The file is looked for in the working folder and upwards. Whatever is misspelt in it is an error and never passed over.
 """
@@ -33,7 +33,7 @@ def read_config(path: Path) -> Settings:
     rule or profile that does not exist.
     """
     data = read_table(path)
-    _known(path, data, ("check",), "")
+    _known(path, data, ("check", "convert"), "")  # [convert] is read by the command of that name
     check = _table(path, data, "check", "")
     _known(path, check, _KEYS, "check.")
     for key, value in check.items():
@@ -58,6 +58,16 @@ def read_config(path: Path) -> Settings:
         thresholds=thresholds,
         baseline=path.parent / check["baseline"] if "baseline" in check else None,
     )
+
+
+def read_accept_error(path: Path) -> float | None:
+    """`accept_error` of the table `[convert]`, None where it is not set. UsageError as in `read_config`."""
+    convert = _table(path, read_table(path), "convert", "")
+    _known(path, convert, ("accept_error",), "convert.")
+    if "accept_error" not in convert:
+        return None
+    _SHARE.require(path, "convert.accept_error", convert["accept_error"])
+    return float(convert["accept_error"])
 
 
 def read_table(path: Path) -> dict[str, Any]:
@@ -95,6 +105,7 @@ def _is_whole(value: Any) -> bool:
 
 
 _SEVERITY: Final = _one_of(*RANK)
+_SHARE: Final = _Kind("> 0, < 1", lambda v: _is_number(v) and 0 < v < 1)
 _CODES: Final = _Kind('["ST", "RO001", …]', lambda v: isinstance(v, list) and all(isinstance(c, str) and c for c in v))
 _TABLE: Final = _Kind("[table]", lambda v: isinstance(v, dict))
 _KEYS: Final[Mapping[str, _Kind]] = {

@@ -122,6 +122,7 @@ def reading_of(words: Sequence[Word], halaman: int) -> Reading | None:
         box=union(w.box for w in kept),
         asal=asal_of(kept),
         confidence=confidence_of(kept),
+        worst=min(w.confidence for w in kept),
     )
 
 

@@ -20,7 +20,8 @@ class Correction:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """text: the value, cleaned.  raw: what was read before any correction.  box: points on page `halaman`
-    (None where the source has no positions).  confidence: 0 to 1.  spans: first and last step (index) of a merged
+    (None where the source has no positions).  confidence: 0 to 1.  worst: that of its least sure word, None where the
+    words are not known.  spans: first and last step (index) of a merged
     cell.  review: True when a person must look whatever the confidence."""
 
     text: str
@@ -32,6 +33,7 @@ class Reading:
     corrections: tuple[Correction, ...] = ()
     spans: tuple[int, int] | None = None
     review: bool = False
+    worst: float | None = None
 
     def corrected(self, text: str, aturan: str, *, review: bool) -> Reading:
         """This reading with `text` for its value and the change on record; itself where nothing changes."""

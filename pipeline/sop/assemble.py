@@ -11,6 +11,7 @@ from pipeline.records.part import TablePart
 from pipeline.records.reading import Reading
 from pipeline.records.table import TabelProses
 from pipeline.sop.asides import asides
+from pipeline.sop.belief import Acceptance
 from pipeline.sop.cover import cover_kop
 from pipeline.sop.evidence import Evidence
 from pipeline.sop.flow import read_flow
@@ -26,10 +27,14 @@ URAIAN = "Uraian Prosedur"
 TEMPAT_TANGGAL = "Tempat dan Tanggal Pengesahan"
 
 
-def assemble(parts: DocumentParts, sumber: Sumber) -> SOP:
+def assemble(parts: DocumentParts, sumber: Sumber, accepted: Acceptance | None = None) -> SOP:
     """The model with evidence for every value. What was not found stays empty; what is doubtful is listed in
-    perlu_ditinjau."""
-    book = Evidence()
+    perlu_ditinjau. accepted: the share of errors that what is not listed may hold; the usual one where not given."""
+    return assembled(parts, sumber, Evidence(accepted))
+
+
+def assembled(parts: DocumentParts, sumber: Sumber, book: Evidence) -> SOP:
+    """The same, its evidence entered in a book of the caller's."""
     tabel = _joined(parts.tables)
     block = _complete(parts, tabel)
     plain = any(not g.ruled for p in parts.pages for g in p.page.grids)

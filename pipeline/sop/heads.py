@@ -14,7 +14,7 @@ from pipeline.records.identity import BlokIdentitas, BoxKind
 from pipeline.records.reading import Reading
 from pipeline.sop.evidence import Evidence
 from pipeline.sop.pengesah import looks_like_name
-from pipeline.sop.vocabulary import number, pattern
+from pipeline.sop.vocabulary import pattern
 
 
 def read_identitas(block: BlokIdentitas, book: Evidence) -> Identitas:
@@ -52,7 +52,7 @@ def _nomor(reading: Reading | None, book: Evidence, *, scanned: bool) -> str | N
     odd = not pattern("tinjau", "nomor_pola").match(reading.text) or not any(c.isdigit() for c in reading.text)
     if reading.asal != "teks" and odd:
         reading = replace(reading, review=True)
-    book.note("/identitas/nomor_sop", reading, number("tinjau", "keyakinan_nomor_tanggal"))
+    book.note("/identitas/nomor_sop", reading)
     return reading.text
 
 
@@ -62,7 +62,7 @@ def _tanggal(reading: Reading | None, name: str, book: Evidence) -> Tanggal | No
     parsed = parse_tanggal(reading.text)
     if reading.asal != "teks" and (parsed is None or parsed.iso is None or len(parsed.iso) < 10):
         reading = replace(reading, review=True)
-    book.note(f"/identitas/{name}", reading, number("tinjau", "keyakinan_nomor_tanggal"))
+    book.note(f"/identitas/{name}", reading)
     return parsed if parsed is not None else Tanggal(teks=reading.text, iso=None)
 
 

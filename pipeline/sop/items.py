@@ -94,7 +94,7 @@ def _column_of_marks(lines: Sequence[Line]) -> list[Marker]:
     top = firsts[0]
     column = [m for m in firsts if m.kind == top.kind and _same_column(m, top)]
     if top.kind == "number" and not _counts_up(column):
-        return []
+        column = _counting(column)
     return column
 
 
@@ -118,6 +118,17 @@ def _counts_up(marks: Sequence[Marker]) -> bool:
         return False
     rising = sum(0 <= b.ordinal - a.ordinal <= 2 for a, b in itertools.pairwise(marks))
     return rising >= 0.6 * (len(marks) - 1)
+
+
+def _counting(marks: Sequence[Marker]) -> list[Marker]:
+    """The marks that do count up, where most of them do: the others are numbers of the text, or a neighbour's, that
+    happen to open a line."""
+    chain = [marks[0]]
+    for m in marks[1:]:
+        if 0 <= m.ordinal - chain[-1].ordinal <= 2:
+            chain.append(m)
+    enough = len(chain) > 1 and len(chain) >= 0.6 * len(marks) and marks[0].ordinal <= 3
+    return chain if enough else []
 
 
 def _by_marks(lines: Sequence[Line], marks: Sequence[Marker]) -> list[tuple[Word, ...]]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.sop import Langkah, MutuBaku, Pelaksana, Waktu
-from pipeline.normal.derau import clean_cell, correct_step_number, correct_waktu
+from pipeline.normal.derau import clean_cell, correct_numeral, correct_step_number, correct_waktu
 from pipeline.normal.jabatan import baku
 from pipeline.normal.waktu import parse_waktu
 from pipeline.records.geometry import union
 from pipeline.records.reading import Reading
 from pipeline.records.table import BarisLangkah, TabelProses
 from pipeline.sop.evidence import Evidence
+from pipeline.sop.vocabulary import number
 
 _NUMBER = re.compile(r"\d+")
 
@@ -21,7 +23,7 @@ def read_roles(tabel: TabelProses, book: Evidence) -> tuple[Pelaksana, ...]:
     """The role columns, left to right."""
     found = []
     for i, kolom in enumerate(tabel.peran):
-        nama = clean_cell(kolom.nama) if kolom.nama is not None else None
+        nama = clean_cell(correct_numeral(kolom.nama)) if kolom.nama is not None else None
         book.note(f"/pelaksana/{i}", nama)
         if nama is None:
             book.review(f"/pelaksana/{i}")
@@ -40,7 +42,25 @@ def read_steps(tabel: TabelProses, book: Evidence) -> tuple[Langkah, ...]:
         steps.append(step)
     if tabel.steps_doubtful:
         book.review("/langkah")
+    _doubt_gaps(tabel.langkah, book)
     return tuple(steps)
+
+
+_FILLED: tuple[tuple[str, str], ...] = (
+    ("aktivitas", "aktivitas"),
+    ("kelengkapan", "mutu_baku/kelengkapan"),
+    ("waktu", "mutu_baku/waktu"),
+    ("output", "mutu_baku/output"),
+)
+
+
+def _doubt_gaps(rows: Sequence[BarisLangkah], book: Evidence) -> None:
+    """An empty cell of a scan, in a column that is filled in nearly every row, may be one that a stamp hides."""
+    for name, path in _FILLED:
+        cells = [getattr(b, name) for b in rows]
+        read = [c for c in cells if c is not None and c.asal != "teks"]
+        if len(read) >= number("tinjau", "kolom_penuh") * len(cells) and read:
+            book.review_all(f"/langkah/{i}/{path}" for i, c in enumerate(cells) if c is None)
 
 
 def _step(

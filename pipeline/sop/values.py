@@ -13,7 +13,7 @@ from pipeline.records.reading import Reading
 from pipeline.records.word import Word
 from pipeline.sop.fields import Label
 from pipeline.sop.labels import height
-from pipeline.sop.vocabulary import DATE_KINDS, number, pattern
+from pipeline.sop.vocabulary import DATE_KINDS, pattern
 
 
 def field_words(labels: Sequence[Label], grid: Grid, others: Sequence[Label]) -> dict[int, tuple[Word, ...]]:
@@ -204,8 +204,7 @@ def value_reading(words: Sequence[Word], halaman: int) -> Reading | None:
     reading = reading_of(strip_marks(words), halaman)
     if reading is None or pattern("butir", "kosong_pola").match(reading.text):
         return None
-    doubtful = any(w.confidence < number("tinjau", "keyakinan_kata") and w.text.isalnum() for w in words)
-    return replace(reading, review=True) if doubtful else reading  # the mean of many sure words would hide it
+    return reading
 
 
 def lines_of_value(words: Sequence[Word]) -> tuple[Line, ...]:

@@ -134,4 +134,5 @@ def joined(first: Reading | None, second: Reading | None) -> Reading | None:
         confidence=(n * first.confidence + m * second.confidence) / max(1, n + m),
         asal=second.asal if second.asal != "teks" else first.asal,
         review=first.review or second.review,
+        worst=min((w for w in (first.worst, second.worst) if w is not None), default=None),
     )

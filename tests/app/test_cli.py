@@ -138,3 +138,28 @@ def test_inspect_paints_every_stage(tmp_path: Path, good_pdf: bytes) -> None:
 def test_importing_the_package_is_cheap() -> None:
     code = "import sys, pipeline; sys.exit(any(m in sys.modules for m in ('cv2', 'pypdfium2', 'pydantic')))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_accepted_error_comes_from_the_call_or_the_nearest_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pipeline.app.commands import convert as command
+
+    monkeypatch.chdir(tmp_path)
+    assert command._accepted(None) is None
+    (tmp_path / "sop.toml").write_text("[convert]\naccept_error = 0.02\n")
+    from_file, from_call = command._accepted(None), command._accepted(0.001)
+    assert from_file is not None and from_file.error == 0.02
+    assert from_call is not None and from_call.error == 0.001
+
+
+@pytest.mark.parametrize("line", ["accept_error = 0", "accept_error = 1.5", 'accept_error = "sedikit"', "galat = 0.1"])
+def test_a_wrong_accepted_error_is_wrong_usage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, good_pdf: bytes, line: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.pdf").write_bytes(good_pdf)
+    (tmp_path / "sop.toml").write_text(f"[convert]\n{line}\n")
+    done = sop("convert", "a.pdf", "-o", "out", "-j", 1)
+    assert done.exit_code == 2 and "convert." in done.output
+    assert sop("convert", "a.pdf", "-o", "out", "--accept-error", "2").exit_code == 2

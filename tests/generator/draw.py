@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.flow import Place, draw_flow
@@ -80,7 +81,9 @@ def _identity(s: Sheet, plan: Rencana) -> float:
     look = s.look
     up = (lambda t: t.upper()) if look.upper_labels else (lambda t: t)
     colon = " :" if look.colon else ""
-    x0, mid, label_x, x1 = MARGIN, WIDTH / 2, WIDTH / 2 + 90, WIDTH - MARGIN
+    x0, mid, x1 = MARGIN, WIDTH / 2, WIDTH - MARGIN
+    widest = max(stringWidth(up(f"{name}{colon}"), look.font, look.size) for name in ("Tanggal Pembuatan", "Nomor SOP"))
+    label_x = mid + max(90.0, widest + 8)  # the value's cell begins where the longest label has ended
     y = MARGIN
     dates = plan.tanggal
     rows = (

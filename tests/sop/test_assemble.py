@@ -26,7 +26,9 @@ def made(asal: Asal = "teks", confidence: float = 1.0, **kwargs: str) -> SOP:
     return assemble(DocumentParts((parts,), parts.identity), SOURCE)
 
 
-def step(nomor: str | None, asal: Asal = "teks", waktu: str = "5 menit", tanda: tuple[Tanda, ...] = ()) -> BarisLangkah:
+def step(
+    nomor: str | None, asal: Asal = "teks", waktu: str | None = "5 menit", tanda: tuple[Tanda, ...] = ()
+) -> BarisLangkah:
     def r(text: str | None) -> Reading | None:
         return reading(text, asal=asal) if text else None
 
@@ -64,7 +66,7 @@ def test_a_text_layer_is_not_up_for_review() -> None:
 
 
 def test_doubtful_readings_are_kept_and_listed() -> None:
-    sure = made("ocr", 0.97)
+    sure = made("ocr", 0.998)
     assert sure.perlu_ditinjau == ()
     odd = made("ocr", 0.97, nomor="06|/07§ORG")
     assert odd.identitas.nomor_sop == "06|/07§ORG" and "/identitas/nomor_sop" in odd.perlu_ditinjau
@@ -99,6 +101,14 @@ def test_a_letter_for_a_digit_is_corrected_on_record() -> None:
     note = book.bukti["/langkah/0/mutu_baku/waktu"]
     assert note.teks_asli == "S Menit" and note.koreksi[0].ke.startswith("5")
     assert "/langkah/0/mutu_baku/waktu" in book.perlu_ditinjau
+
+
+def test_an_empty_cell_in_a_full_column_of_a_scan_is_up_for_review() -> None:
+    rows = [step(str(n), "ocr", waktu="5 Menit" if n != 3 else None) for n in range(1, 6)]
+    book = Evidence()
+    read_steps(table(*rows), book)
+    assert "/langkah/2/mutu_baku/waktu" in book.perlu_ditinjau
+    assert "/langkah/1/mutu_baku/waktu" not in book.perlu_ditinjau
 
 
 def test_a_lone_dash_is_empty() -> None:

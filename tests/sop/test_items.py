@@ -26,6 +26,10 @@ def test_drafters_misnumber() -> None:
     assert items("1. Satu\n2. Dua\n2. Tiga\n3. Empat") == ["Satu", "Dua", "Tiga", "Empat"]
 
 
+def test_a_stray_number_at_the_end_does_not_undo_the_list() -> None:
+    assert items("1. Satu\n2. Dua\n71). lebih") == ["Satu", "Dua 71). lebih"]
+
+
 def test_letters_below_numbers_stay_inside() -> None:
     assert items("1. Satu\n   a. kecil\n   b. lagi\n2. Dua") == ["Satu a. kecil b. lagi", "Dua"]
 

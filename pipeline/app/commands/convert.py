@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -13,8 +14,11 @@ from pipeline.app.console import Talk, pass_talk
 from pipeline.app.outcome import Outcome
 from pipeline.app.output import ready_folder
 from pipeline.app.summary import closing_table
+from pipeline.app.work import convert_document
+from pipeline.checks.config import find_config, read_accept_error
 from pipeline.checks.records import CheckOptions
 from pipeline.errors import UsageError
+from pipeline.sop.belief import Acceptance
 from pipeline.source.inputs import collect
 
 
@@ -23,15 +27,30 @@ from pipeline.source.inputs import collect
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="DIR", help="where results go")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), default=None, help="processes; default: one per core")
 @click.option("--timeout", type=click.FloatRange(min=1), default=900.0, show_default=True, help="seconds per document")
+@click.option(
+    "--accept-error",
+    type=click.FloatRange(min=0, max=1, min_open=True, max_open=True),
+    metavar="SHARE",
+    help="of the values not up for review so many may be wrong  [default: sop.toml, else 0.01]",
+)
 @click.option("-q", "--quiet", is_flag=True, help="no closing table")
 @pass_talk
-def command(talk: Talk, inputs: tuple[Path, ...], output: Path, jobs: int | None, timeout: float, quiet: bool) -> None:
+def command(
+    talk: Talk,
+    inputs: tuple[Path, ...],
+    output: Path,
+    jobs: int | None,
+    timeout: float,
+    accept_error: float | None,
+    quiet: bool,
+) -> None:
     """Files and folders to DIR/NAME.json and DIR/NAME.temuan.json.
 
     Exit status: 0 all converted; 1 some input gave nothing (each is named with its reason, the rest is written);
     2 wrong usage.
     """
     try:
+        accepted = _accepted(accept_error)
         ready_folder(output)
     except UsageError as e:
         talk.error(e)
@@ -44,7 +63,8 @@ def command(talk: Talk, inputs: tuple[Path, ...], output: Path, jobs: int | None
     options = CheckOptions(lang=talk.lang)
     with _progress(talk) as bar:
         row = bar.add_task(talk.say("sedang_membaca"), total=len(documents))
-        for outcome in convert_all(documents, Task(output, options, timeout), jobs or default_jobs()):
+        task = Task(output, options, timeout, work=partial(convert_document, accepted=accepted))
+        for outcome in convert_all(documents, task, jobs or default_jobs()):
             outcomes.append(outcome)
             bar.update(row, advance=1)
             if outcome.error:
@@ -52,6 +72,12 @@ def command(talk: Talk, inputs: tuple[Path, ...], output: Path, jobs: int | None
     if not quiet:
         talk.err.print(closing_table(outcomes, talk.lang))
     sys.exit(0 if outcomes and all(o.status == "ok" for o in outcomes) else 1)
+
+
+def _accepted(asked: float | None) -> Acceptance | None:
+    """The call's word, else that of the nearest `sop.toml`."""
+    file = find_config(Path.cwd()) if asked is None else None
+    return Acceptance.of(read_accept_error(file) if file else asked)
 
 
 def _progress(talk: Talk) -> Progress:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.elements.scan.by_hand import by_hand
 from pipeline.elements.scan.connectors import find_connectors
 from pipeline.elements.scan.crops import block_crops, cell_crops, lane_crops
 from pipeline.elements.scan.drawings import lanes_of, without_drawings
@@ -17,6 +18,7 @@ from pipeline.elements.scan.lines import Segment
 from pipeline.elements.scan.reread import read_crops
 from pipeline.elements.scan.shapes import Found, find_shapes, leads_to_shape, to_record
 from pipeline.elements.scan.sheet import Sheet, prepare
+from pipeline.elements.scan.strays import without_strays
 from pipeline.grid.lattice import find_grids
 from pipeline.ocr.port import Crop, OcrWord
 from pipeline.pages.background import Gray, single_threaded
@@ -67,7 +69,7 @@ def _page(sheet: Sheet, nomor: int) -> Page:
     page = _bare_page(sheet, nomor)
     grids = find_grids(page)
     dark = without_rules(sheet.dark, sheet.rules, sheet.dpi)
-    shapes = find_shapes(sheet, dark, grids)
+    shapes = without_strays(sheet, find_shapes(sheet, dark, grids), grids)
     rules = without_hanging(_without_connectors(sheet, shapes, grids), shapes, sheet.dpi)
     if len(rules) < len(sheet.rules):
         sheet = sheet.with_rules(rules)
@@ -82,9 +84,10 @@ def _page(sheet: Sheet, nomor: int) -> Page:
     crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cell_crops(clean, grids, lanes, sheet.dpi)]
     read = read_crops(clean, None if clean is uncut else uncut, [*crops, *labels], sheet.dpi)
     words = [
-        _word(w, k)
+        _word(w, k, by_hand=i in written)
         for n, found in enumerate(read)
-        for w in found
+        for written in [by_hand(clean, _outside(found, grids, lanes, k))]
+        for i, w in enumerate(found)
         if n >= len(crops) or not any(_holds(c, w) for c in labels)
     ]
     return replace(
@@ -93,6 +96,14 @@ def _page(sheet: Sheet, nomor: int) -> Page:
         shapes=tuple(to_record(s, dark, k) for s in shapes),
         connectors=find_connectors(dark, shapes, sheet.rules, lanes, words, sheet.dpi),
     )
+
+
+def _outside(words: Sequence[OcrWord], grids: Sequence[Grid], lanes: Sequence[Box], k: float) -> Sequence[OcrWord]:
+    """The words of a crop where they may be written by hand; none in a table with a flowchart, which is printed."""
+    drawn = [g.box for g in grids if any(g.box.holds((b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2) for b in lanes)]
+    if words and any(b.holds((words[0].x0 + words[0].x1) / 2 * k, (words[0].y0 + words[0].y1) / 2 * k) for b in drawn):
+        return ()
+    return words
 
 
 def _without_strokes(sheet: Sheet, uncut: Gray, lanes: Sequence[Box]) -> Gray:
@@ -136,7 +147,7 @@ def _holds(crop: Crop, w: OcrWord) -> bool:
     return crop.x0 <= (w.x0 + w.x1) / 2 <= crop.x1 and crop.y0 <= (w.y0 + w.y1) / 2 <= crop.y1
 
 
-def _word(w: OcrWord, k: float) -> Word:
+def _word(w: OcrWord, k: float, *, by_hand: bool) -> Word:
     box = Box(w.x0 * k, w.y0 * k, w.x1 * k, w.y1 * k)
     size = box.height if w.angle in (0, 180) else box.width
-    return Word(w.text, box, w.confidence, "ocr", size, w.angle)
+    return Word(w.text, box, w.confidence, "tulisan_tangan" if by_hand else "ocr", size, w.angle)

@@ -41,17 +41,46 @@ def read_crops(clean: Gray, uncut: Gray | None, crops: Sequence[Crop], dpi: floa
     again = [_lines_read(plane, [c for i, w in wiped.items() for c in w.lines if _is_doubtful(found[i], c)], dpi)]
     if uncut is not None and lifted is not None:
         over = [c for w in wiped.values() for c in w.lines if lifted[c.y0 : c.y1, c.x0 : c.x1].any()]
-        again.append(_lines_read(uncut, over, dpi))
+        again.append({c: _printed(words, uncut, lifted) for c, words in _lines_read(uncut, over, dpi).items()})
+        for i in wiped:
+            found[i] = _printed(found[i], uncut, lifted)
     for i, w in wiped.items():
         words = better_lines(found[i], [[reading.get(line, ()) for line in w.lines] for reading in again], w.lines)
-        found[i] = tuple(_believed(word, w.scrawl, w.crop, dpi) for word in words)
+        found[i] = _without_scraps(tuple(_believed(word, w.scrawl, w.crop, dpi) for word in words), words)
     return found
+
+
+def _without_scraps(words: Words, before: Words) -> tuple[OcrWord, ...]:
+    """The words without the short doubtful ones that a stroke crosses (`before`: as they were believed without it):
+    pieces of the stroke read as letters. Where any go, the others are believed less, since one may have been print."""
+    known = read_toml("pindaian.toml")["coretan"]
+    kept = [
+        w
+        for w, was in zip(words, before, strict=True)
+        if w.confidence == was.confidence or w.confidence >= known["ragu"] or len(w.text) > known["sisa"]
+    ]
+    if len(kept) == len(words):
+        return tuple(words)
+    return tuple(replace(w, confidence=round(min(w.confidence, known["percaya"]), 3)) for w in kept)
 
 
 def _lifted(clean: Gray, uncut: Gray) -> Mask:
     return np.where(
         cv2.subtract(clean, uncut) > read_toml("pindaian.toml")["coretan"]["beda"], np.uint8(255), np.uint8(0)
     )
+
+
+def _printed(words: Words, uncut: Gray, lifted: Mask) -> tuple[OcrWord, ...]:
+    """The words but those whose ink is mostly that of the stamp or the pen itself."""
+    known = read_toml("pindaian.toml")
+    kept = []
+    for w in words:
+        box = (slice(max(0, round(w.y0)), round(w.y1)), slice(max(0, round(w.x0)), round(w.x1)))
+        ink = uncut[box] < known["tinta"]["gelap"]
+        of_pen = np.count_nonzero(ink & (lifted[box] > 0))
+        if of_pen < known["coretan"]["sendiri"] * max(1, np.count_nonzero(ink)):
+            kept.append(w)
+    return tuple(kept)
 
 
 def _is_doubtful(words: Words, line: Crop) -> bool:
@@ -73,7 +102,7 @@ def better_lines(whole: Words, again: Sequence[Sequence[Words]], lines: Sequence
     out = list(own.get(None, ()))
     for n in range(len(lines)):
         choices: list[Words] = [own.get(n, []), *(reading[n] for reading in again)]
-        out += [_within(w, lines[n]) for w in _best([c for c in choices if c])]
+        out += [_within(w, lines[n]) for w in _agreed(_best([c for c in choices if c]), [c for c in choices if c])]
     return tuple(sorted(out, key=lambda w: (w.y0 + w.y1, w.x0)))
 
 
@@ -88,6 +117,15 @@ def _best(choices: Sequence[Words]) -> Words:
         return ()
     best = max(choices, key=lambda c: worth(c))
     return max((c for c in choices if _letters(c) == _letters(best)), key=lambda c: (len(c), worth(c)))
+
+
+def _agreed(best: Words, choices: Sequence[Words]) -> Words:
+    """The chosen words, believed less where another reading of the line has other letters: a stroke hides whole words,
+    and what is lost has no place of its own that could be doubted."""
+    if all(_letters(c) == _letters(best) for c in choices):
+        return best
+    percaya = read_toml("pindaian.toml")["coretan"]["percaya"]
+    return [replace(w, confidence=round(w.confidence * percaya, 3)) for w in best]
 
 
 def _letters(words: Words) -> str:

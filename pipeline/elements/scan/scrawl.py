@@ -55,11 +55,12 @@ def without_scrawl(clean: Gray, lifted: Mask | None, crops: Sequence[Crop], dpi:
     px = dpi / MM
     found = {}
     for i, crop in enumerate(crops):
-        if crop.hint != "block" or crop.y1 - crop.y0 < known["sel_mm"] * px:
-            continue
         x0, y0 = max(0, crop.x0), max(0, crop.y0)
         part = clean[y0 : crop.y1, x0 : crop.x1]
         gone = None if lifted is None else lifted[y0 : crop.y1, x0 : crop.x1]
+        stamped = gone is not None and crop.hint != "header_turned" and bool(gone.any())  # a stamp needs no room
+        if not stamped and (crop.hint != "block" or crop.y1 - crop.y0 < known["sel_mm"] * px):
+            continue
         wiped = _wiped(part, gone, Crop(x0, y0, x0 + part.shape[1], y0 + part.shape[0]), px)
         if wiped is not None:
             found[i] = wiped

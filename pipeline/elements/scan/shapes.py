@@ -82,13 +82,10 @@ def _is_filled(shape: Found, tinted: Gray) -> bool:
 
 
 def _fits_cell(shape: Found, grid: Grid, k: float) -> bool:
-    """Ill-defined outlines in a cell many times their size are parts of logos and stamps. In the first column stand
-    numbers or activities, never symbols."""
-    x, y = (shape.x + shape.width / 2) * k, (shape.y + shape.height / 2) * k
-    if grid.xs[0] <= x <= grid.xs[1] and grid.box.y0 <= y <= grid.box.y1:
-        return False
+    """Ill-defined outlines in a cell many times their size are parts of logos and stamps."""
     if shape.outline.kind in ("proses", "terminator", "keputusan"):
         return True
+    x, y = (shape.x + shape.width / 2) * k, (shape.y + shape.height / 2) * k
     cell = next((c for c in grid.cells if c.box.holds(x, y)), None)
     least = read_toml("pindaian.toml")["bentuk"]["sel_min"]
     return cell is None or shape.width * shape.height * k * k >= least * cell.box.area

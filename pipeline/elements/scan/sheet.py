@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.data.load import read_toml
+from pipeline.elements.scan.folds import without_folds
 from pipeline.elements.scan.lines import MM, Segment, find_segments
 from pipeline.elements.scan.rules import pick_rules
 from pipeline.pages import straighten
@@ -15,6 +16,7 @@ from pipeline.pages.background import Gray, Planes, planes_of, resample, without
 from pipeline.pages.colour import without_coloured_strokes
 from pipeline.pages.creases import find_creases, without_creases
 from pipeline.pages.deskew import find_skew
+from pipeline.pages.outline import from_the_front
 from pipeline.pages.shading import evened, is_shaded
 from pipeline.pages.stand_up import find_turn, turned
 from pipeline.pages.traces import find_traces
@@ -63,6 +65,8 @@ def prepare(image: npt.NDArray[np.uint8], dpi: float | None, *, stand_up: bool =
     """The sheet of a BGR or grey picture. dpi: of the picture, None when unknown.
     stand_up: False for a part of a page that is known to be upright; its dpi is taken as given."""
     known = read_toml("pindaian.toml")
+    if stand_up:
+        image = from_the_front(image)
     real = believed_dpi(image.shape[:2], dpi) if stand_up or dpi is None else float(dpi)
     work = float(known["ukuran"]["dpi_kerja"])
     working = resample(without_colour(image, real), work / real)
@@ -98,7 +102,7 @@ def prepare(image: npt.NDArray[np.uint8], dpi: float | None, *, stand_up: bool =
         dark = evened(dark, work)
         gray = dark if same else evened(gray, work)
         plain = None if plain is None else evened(plain, work)
-    segments = find_segments(dark, work)
+    segments = without_folds(find_segments(dark, work), dark, work)
     return Sheet(
         dark,
         gray,

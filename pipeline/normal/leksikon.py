@@ -1,0 +1,50 @@
+"""The genre's own words: what a rightly read word most likely is one of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from pipeline.data.load import read_toml
+from pipeline.normal.teks import fold
+
+_WORDS = ("bulan", "ejaan", "satuan_waktu")
+_NAMES = (
+    *("dokumen", "identitas", "instansi", "jabatan", "kata_kerja", "kolom", "keputusan", "organisasi", "peraturan"),
+)
+"""Vocabularies with abbreviations in them, whose shortest entries are like any slip of reading."""
+_WRONG = frozenset({"meta", "salah", "salah_frasa", "tidak_baku", "derau"})
+"""Tables of those files that hold what is no right word."""
+_LEAST, _LEAST_NAME = 3, 4
+
+
+def is_listed(word: str) -> bool:
+    """Whether a folded word stands in one of the vocabularies (data/), as it is or with a common ending."""
+    words = _words()
+    return word in words or any(word.endswith(e) and word[: -len(e)] in words for e in ("nya", "kan", "an"))
+
+
+@cache
+def _words() -> frozenset[str]:
+    found: set[str] = set()
+    for name in (*_WORDS, *_NAMES):
+        least = _LEAST if name in _WORDS else _LEAST_NAME
+        for key, part in read_toml(f"{name}.toml").items():
+            if key not in _WRONG:
+                for text in _texts(part):
+                    found.update(w for w in fold(text).split() if len(w) >= least and w.isalpha())
+    slips: frozenset[str] = frozenset(read_toml("ejaan.toml")["salah"])
+    return frozenset(found) - slips
+
+
+def _texts(part: Any) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for key, value in part.items():
+            yield key
+            yield from _texts(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from _texts(value)

@@ -1,0 +1,93 @@
+"""How likely values are right, and what is put up for review by the share of errors that a user accepts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sop_case import reading
+
+from pipeline import convert
+from pipeline.errors import UsageError
+from pipeline.normal.leksikon import is_listed
+from pipeline.sop.belief import SIGNS, Acceptance, beliefs, default_acceptance, signs_of
+from pipeline.sop.evidence import Evidence
+
+CELL = "/langkah/0/aktivitas"
+
+
+def scanned(text: str, confidence: float = 0.99):  # type: ignore[no-untyped-def]
+    return replace(reading(text, asal="ocr", confidence=confidence), worst=confidence)
+
+
+def sign(pointer: str, text: str, name: str, **others: str) -> float:
+    readings = {pointer: scanned(text)} | {p: scanned(t) for p, t in others.items()}
+    return signs_of(readings)[pointer][SIGNS.index(name)]
+
+
+def test_a_text_layer_keeps_its_certainty() -> None:
+    assert beliefs({CELL: reading("Menerima berkas")}) == {CELL: 1.0}
+
+
+def test_words_nobody_knows_speak_against_a_value() -> None:
+    right, wrong = scanned("Menerima surat"), scanned("Menenma surot")
+    assert beliefs({CELL: right})[CELL] > beliefs({CELL: wrong})[CELL]
+
+
+def test_a_long_word_read_twice_is_known_and_a_short_one_is_not() -> None:
+    assert sign(CELL, "kuesioner", "tak_dikenal", **{"/langkah/1/aktivitas": "kuesioner"}) == 0
+    assert sign(CELL, "han", "tak_dikenal", **{"/langkah/1/aktivitas": "han"}) > 0
+
+
+def test_values_are_held_against_the_form_of_their_field() -> None:
+    waktu = "/langkah/0/mutu_baku/waktu"
+    assert sign(waktu, "5 Menit", "bentuk_sesuai") == 1 and sign(waktu, "Menit", "bentuk_rusak") == 1
+    date = "/identitas/tanggal_efektif"
+    assert sign(date, "2 Mei 2023", "bentuk_sesuai") == 1 and sign(date, "A Mei 2023", "bentuk_rusak") == 1
+
+
+def test_a_stroke_that_stands_alone_is_a_sign_of_misreading() -> None:
+    assert sign(CELL, "Formulir | berkas", "tanda_lepas") > 0
+    assert sign(CELL, "Formulir 1 berkas - asli", "tanda_lepas") == 0
+
+
+@given(st.floats(0.01, 0.99), st.floats(0.01, 0.99))
+def test_surer_words_never_make_a_value_less_likely(a: float, b: float) -> None:
+    low, high = sorted((a, b))
+    one = {CELL: scanned("Menerima surat", low)}
+    assert beliefs(one)[CELL] <= beliefs({CELL: scanned("Menerima surat", high)})[CELL]
+
+
+def test_who_accepts_fewer_errors_reviews_more() -> None:
+    leasts = [Acceptance(e).least for e in (0.001, 0.005, 0.02, 0.1)]
+    assert leasts == sorted(leasts, reverse=True) and leasts[0] > leasts[-1]
+    assert default_acceptance().least == Acceptance(default_acceptance().error).least
+
+
+def test_the_accepted_error_decides_what_is_listed() -> None:
+    def listed(error: float) -> bool:
+        book = Evidence(Acceptance(error))
+        book.note(CELL, scanned("Menenma surot", 0.75))
+        return CELL in book.perlu_ditinjau
+
+    assert listed(0.001) and not listed(0.9)
+
+
+def test_what_must_be_looked_at_is_listed_whatever_is_accepted() -> None:
+    book = Evidence(Acceptance(0.9))
+    book.note(CELL, replace(scanned("Menerima surat"), review=True))
+    book.note("/identitas/nomor_sop", replace(scanned("12"), asal="tulisan_tangan"))
+    assert set(book.perlu_ditinjau) == {CELL, "/identitas/nomor_sop"}
+
+
+@pytest.mark.parametrize("error", [0.0, 1.0, -0.1, 5.0])
+def test_a_share_of_errors_lies_between_none_and_all(error: float) -> None:
+    with pytest.raises(UsageError):
+        next(iter(convert("tidak-ada.pdf", accept_error=error)))
+
+
+def test_the_word_list_holds_no_slips() -> None:
+    assert is_listed("peraturan") and is_listed("menit")
+    assert not is_listed("utuk") and not is_listed("han")
