@@ -6,6 +6,7 @@ import random
 import re
 from dataclasses import replace
 
+from generator.cacat.sunting import tanpa_balik, tanpa_gambar
 from generator.cacat.tanam import Tanaman, baris, hening, keputusan, satu, tanam
 from generator.plan import Panah
 from generator.tertib.naskah import Naskah
@@ -33,7 +34,18 @@ def satu_cabang(r: random.Random, n: Naskah) -> Tanaman | None:
     m = _BRANCH.search(text)
     assert m is not None
     kept = r.choice((1, 2))
-    return n.dengan_langkah(i, aktivitas=f"{text[: m.start()]}, {m[kept]}"), (f"/langkah/{i}/aktivitas",)
+    one = n.dengan_langkah(i, aktivitas=f"{text[: m.start()]}, {m[kept]}")
+    return r.choice((tanpa_gambar, tanpa_balik))(one), (f"/langkah/{i}/aktivitas",)
+
+
+@hening("FL001")
+def cabang_lain_tergambar(r: random.Random, n: Naskah) -> Naskah | None:
+    """The text names one way, the drawing both."""
+    if (i := satu(r, _texted(n))) is None:
+        return None
+    text = n.langkah[i].aktivitas
+    m = _BRANCH.search(text)
+    return n.dengan_langkah(i, aktivitas=f"{text[: m.start()]}, {m[1]}") if m else None
 
 
 @hening("FL001")
@@ -53,7 +65,7 @@ def kembali_entah_ke_mana(r: random.Random, n: Naskah) -> Tanaman | None:
     if (i := satu(r, rows)) is None:
         return None
     text = re.sub(r"dikembalikan kepada .+? untuk", "dikembalikan untuk", n.langkah[i].aktivitas)
-    return n.dengan_langkah(i, aktivitas=text), (f"/langkah/{i}/aktivitas",)
+    return r.choice((tanpa_gambar, tanpa_balik))(n.dengan_langkah(i, aktivitas=text)), (f"/langkah/{i}/aktivitas",)
 
 
 @hening("FL002")
@@ -77,8 +89,8 @@ def diserahkan_ke_lain(r: random.Random, n: Naskah) -> Tanaman | None:
             r"(?:menyampaikan|menyerahkan|meneruskan|mengajukan)\w*(?: [\w ]+?)? kepada ([A-Z][\w ]+?)(?=$|,| untuk)",
             n.langkah[i].aktivitas,
         )
-        others = [k for k in range(len(n.pelaksana)) if k not in (n.pelaku(i), n.pelaku(i + 1))]
-        others = [k for k in others if not any(s.langkah == i + 1 and s.pelaksana == k for s in n.simbol)]
+        near = {s.pelaksana for s in n.simbol if i <= s.langkah <= i + 2}  # through the one between it may still arrive
+        others = [k for k in range(len(n.pelaksana)) if k not in near]
         if m and others and "kembalikan" not in n.langkah[i].aktivitas:
             rows.append((i, m.start(1), m.end(1), r.choice(others)))
     if not rows:
@@ -101,9 +113,8 @@ def melaporkan_entah_kepada_siapa(r: random.Random, n: Naskah) -> Tanaman | None
     if (i := satu(r, rows)) is None:
         return None
     thing = re.sub(r" yang telah .*", "", n.langkah[i].output.split(",")[0]).lower()
-    return n.dengan_langkah(i, aktivitas=f"{r.choice(('Melaporkan', 'Menyampaikan', 'Menyerahkan'))} {thing}"), (
-        f"/langkah/{i}/",
-    )
+    text = f"{r.choice(('Melaporkan', 'Menyampaikan', 'Menyerahkan'))} {thing}"
+    return tanpa_gambar(n.dengan_langkah(i, aktivitas=text)), (f"/langkah/{i}/",)
 
 
 @hening("FL003")
@@ -144,7 +155,7 @@ def belah_ketupat_tanpa_keputusan(r: random.Random, n: Naskah) -> Tanaman | None
     i, _ = _one(r, n)
     text = n.langkah[i].aktivitas
     m = _BRANCH.search(text)
-    if m is None or r.random() < 0:
+    if m is None:
         return None
     made = re.sub(
         r"^(?:Memeriksa|Meneliti|Mengoreksi|Menelaah|Memverifikasi|Memvalidasi|Mengevaluasi|Mempelajari)",
@@ -152,6 +163,16 @@ def belah_ketupat_tanpa_keputusan(r: random.Random, n: Naskah) -> Tanaman | None
         text[: m.start()],
     )
     return n.dengan_langkah(i, aktivitas=made), (f"/langkah/{i}/",)
+
+
+@tanam("FL004")
+def tanda_pada_salinan(r: random.Random, n: Naskah) -> Tanaman | None:
+    """A text copy with its marks, one of them in a row that decides nothing."""
+    rows = [i for i, s in enumerate(n.langkah) if not re.search(r"\b(?:jika|apabila|bila)\b", s.aktivitas)]
+    near = {i + 1 for i in _texted(n)}  # there it may only have slipped
+    if (i := satu(r, [i for i in rows if i not in near])) is None:
+        return None
+    return replace(tanpa_gambar(n), tanda=((i, n.pelaku(i), r.choice(("Ya", "Tidak", "Y"))),)), (f"/langkah/{i}/",)
 
 
 @hening("FL004")
@@ -178,6 +199,14 @@ def jalan_keluar_tanpa_tanda(r: random.Random, n: Naskah) -> Tanaman:
         f"/langkah/{i}/",
         f"/alur/simbol/{k}",
     )
+
+
+@tanam("FL005")
+def tanda_timpang(r: random.Random, n: Naskah) -> Tanaman | None:
+    """A text copy that kept one of the two marks of its decision."""
+    if (i := satu(r, _texted(n))) is None:
+        return None
+    return replace(tanpa_gambar(n), tanda=((i, n.pelaku(i), r.choice(("Ya", "Tidak"))),)), (f"/langkah/{i}/",)
 
 
 @hening("FL005")
@@ -259,19 +288,18 @@ def dua_cabang_satu_tujuan(r: random.Random, n: Naskah) -> Tanaman | None:
 
 
 @tanam("FL008")
-def kembali_ke_kolom_kosong(r: random.Random, n: Naskah) -> Tanaman | None:
-    """No drawing is there to be read, and work goes back to somebody who has no row."""
-    rows = [i for i in _texted(n) if re.search(r"dikembalikan kepada .+? untuk", n.langkah[i].aktivitas)]
-    if (i := satu(r, rows)) is None:
+def baris_buntu(r: random.Random, n: Naskah) -> Tanaman | None:
+    """The flow goes past a row: into the one behind it an arrow comes from before, out of itself none goes."""
+    steps = [
+        k for k, p in enumerate(n.panah) if p.label is None and n.simbol[p.ke].langkah == n.simbol[p.dari].langkah + 1
+    ]
+    steps = [k for k in steps if n.simbol[n.panah[k].dari].jenis == "proses"]
+    if (k := satu(r, steps)) is None:
         return None
-    text = re.sub(r"dikembalikan kepada .+? untuk", "dikembalikan kepada Tim Penyusun untuk", n.langkah[i].aktivitas)
-    k = len(n.pelaksana)
-    wide = replace(n, pelaksana=(*n.pelaksana, "Tim Penyusun"), peran=(*n.peran, "lain")).dengan_langkah(
-        i, aktivitas=text
-    )
-    symbol = next(s for j, s in keputusan(n) if j == i)
-    panah = [p for p in wide.panah if not (p.dari == symbol and p.label == "tidak")]
-    return _arrows(wide, panah), (f"/langkah/{i}/", f"/pelaksana/{k}")
+    i = n.simbol[n.panah[k].dari].langkah
+    before = next(p.dari for p in n.panah if p.ke == n.panah[k].dari and p.label != "tidak")
+    panah = [replace(p, dari=before) if j == k else p for j, p in enumerate(n.panah)]
+    return _arrows(n, panah), (f"/langkah/{i}/",)
 
 
 @hening("FL008")

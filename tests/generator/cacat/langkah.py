@@ -71,12 +71,14 @@ def berakhir_kata_sambung(r: random.Random, n: Naskah) -> Tanaman:
 
 @tanam("ST003")
 def untuk_tertinggal(r: random.Random, n: Naskah) -> Tanaman | None:
-    rows = [i for i in baris(n, *ORDERS) if " untuk " in n.langkah[i].aktivitas]
+    """The word between receiver and task is missing: "meneruskannya kepada Sekretaris memeriksa konsep"."""
+    rows = [i for i in range(len(n.langkah) - 1) if re.search(r"kepada [A-Z][\w ]+$", n.langkah[i].aktivitas)]
+    rows = [i for i in rows if "kembalikan" not in n.langkah[i].aktivitas]
     if (i := satu(r, rows)) is None:
         return None
-    return n.dengan_langkah(i, aktivitas=n.langkah[i].aktivitas.replace(" untuk ", " ", 1)), (
-        f"/langkah/{i}/aktivitas",
-    )
+    after = n.langkah[i + 1].aktivitas
+    task = re.split(r",| dan ", f"{after[0].lower()}{after[1:]}")[0]
+    return n.dengan_langkah(i, aktivitas=f"{n.langkah[i].aktivitas} {task}"), (f"/langkah/{i}/aktivitas",)
 
 
 @tanam("ST003")
@@ -142,6 +144,7 @@ def pasangan_tetap(r: random.Random, n: Naskah) -> Naskah | None:
 @tanam("ST006")
 def perintah_tak_dikerjakan(r: random.Random, n: Naskah) -> Tanaman | None:
     rows = [i for i in baris(n, *ORDERS) if n.langkah[i + 1].aktivitas.startswith(DRAFTS)]
+    rows = [i for i in rows if not n.langkah[i + 2].aktivitas.startswith("Melaksanakan")]  # may be what was ordered
     if (i := satu(r, rows)) is None:
         return None
     return tanpa_baris(n, i + 1), (f"/langkah/{i}/aktivitas",)

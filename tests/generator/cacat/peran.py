@@ -6,7 +6,7 @@ import random
 import re
 from dataclasses import replace
 
-from generator.cacat.sunting import dengan_baris, tanpa_baris
+from generator.cacat.sunting import dengan_baris, tanpa_baris, tanpa_gambar
 from generator.cacat.tanam import Tanaman, baris, hening, satu, tanam
 from generator.plan import Langkah, Simbol
 from generator.tertib.naskah import Naskah
@@ -14,7 +14,7 @@ from generator.tertib.naskah import Naskah
 _STRANGE = ("Kasubbag Tata Usaha", "Kepala Bagian Tatalaksana", "Kasi Pembinaan", "Kepala Bidang Anggaran")
 _TYPED = ("dinas", "badan", "inspektorat", "satpol", "kecamatan")
 _SUB_HEADS = re.compile(
-    r"^(?:Kasubbag|Kasubag|Kepala Sub ?[Bb]agian|Kepala Seksi|Kasi|Kepala Bidang|Kabid) (.+ dan .+|\w+)$"
+    r"^(?:Kasubbag|Kasubag|Kepala Sub ?[Bb]agian|Kepala Seksi|Kasi|Kepala Bidang|Kabid) (.+ dan .+)$"
 )
 
 
@@ -92,14 +92,7 @@ def unit_lain(r: random.Random, n: Naskah) -> Tanaman | None:
         if m is None or unit is None:
             continue
         words = unit[1].split(" dan ")
-        other = r.choice([w for w in ("Aset", "Perlengkapan", "Pelaporan") if w not in unit[1]])
-        new = (
-            " dan ".join([*words[:-1], other])
-            if len(words) > 1
-            else f"{words[0]} dan {other}"
-            if r.random() < 0
-            else other
-        )
+        new = f"{words[0]} dan {r.choice([w for w in ('Aset', 'Perlengkapan', 'Pelaporan') if w not in unit[1]])}"
         planted = _swap(n, i, m[0][: unit.start(1)] + new)
         return (planted, (f"/langkah/{i}/aktivitas",)) if planted else None
     return None
@@ -118,7 +111,7 @@ def sebutan_huruf_kecil(r: random.Random, n: Naskah) -> Naskah | None:
 def pejabat_terkait(r: random.Random, n: Naskah) -> Tanaman | None:
     if (i := satu(r, _plain(n))) is None:
         return None
-    planted = _swap(n, i, r.choice(("pejabat terkait", "pihak terkait", "petugas terkait")))
+    planted = _swap(n, i, r.choice(("pejabat terkait", "petugas terkait")))
     return (planted, (f"/langkah/{i}/aktivitas",)) if planted else None
 
 
@@ -184,6 +177,18 @@ def sub_bagian(r: random.Random, n: Naskah) -> Naskah:
 def kolom_menganggur(r: random.Random, n: Naskah) -> Tanaman:
     extra = r.choice(("Tim Penyusun", "Pranata Komputer", "Operator"))
     return replace(n, pelaksana=(*n.pelaksana, extra), peran=(*n.peran, "lain")), (f"/pelaksana/{len(n.pelaksana)}",)
+
+
+@tanam("RO005")
+def kembali_ke_kolom_menganggur(r: random.Random, n: Naskah) -> Tanaman | None:
+    """A text copy: work goes back to a team that no row shows at work."""
+    rows = [i for i, s in enumerate(n.langkah) if re.search(r"dikembalikan kepada .+? untuk", s.aktivitas) and i]
+    if (i := satu(r, rows)) is None:
+        return None
+    team = r.choice(("Tim Penyusun", "Tim Teknis"))
+    text = re.sub(r"dikembalikan kepada .+? untuk", f"dikembalikan kepada {team} untuk", n.langkah[i].aktivitas)
+    wide = replace(tanpa_gambar(n), pelaksana=(*n.pelaksana, team), peran=(*n.peran, "lain"))
+    return wide.dengan_langkah(i, aktivitas=text), (f"/pelaksana/{len(n.pelaksana)}",)
 
 
 @hening("RO005")
@@ -301,7 +306,7 @@ def tanpa_tanda_tangan(r: random.Random, n: Naskah) -> Tanaman | None:
         for i, s in enumerate(n.langkah)
         if s.aktivitas.startswith("Menandatangani") and n.pelaku(i) == n.kolom("kepala")
     ]
-    if n.kunci not in ("laporan_kinerja", "surat_keluar", "reviu", "keterangan", "kgb", "cuti", "spj", "rekomendasi"):
+    if n.kunci not in ("laporan_kinerja", "surat_keluar", "reviu", "keterangan", "kgb", "cuti", "rekomendasi"):
         return None
     if (i := satu(r, rows)) is None or i in (0, len(n.langkah) - 1):
         return None

@@ -63,5 +63,10 @@ def tanpa_gambar(n: Naskah) -> Naskah:
     return replace(n, simbol=(), panah=(), ikatan=(), konektor=())
 
 
+def tanpa_balik(n: Naskah) -> Naskah:
+    """Without the exits of decisions that send back: only the way on was drawn."""
+    return replace(n, panah=tuple(replace(p, label=None) for p in n.panah if p.label != "tidak"))
+
+
 def _beside(simbol: tuple[Simbol, ...], one: Simbol) -> bool:
     return any(s.langkah == one.langkah and s.jenis != "proses" for s in simbol)

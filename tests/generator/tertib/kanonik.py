@@ -78,7 +78,7 @@ def _row(n: Naskah, i: int) -> dict[str, Any]:
     return {
         "nomor": row.nomor or None,
         "aktivitas": row.aktivitas or None,
-        "pelaksana": sorted({s.pelaksana for s in n.simbol if s.langkah == i}),
+        "pelaksana": sorted({s.pelaksana for s in n.simbol if s.langkah == i} | {c for r, c, _ in n.tanda if r == i}),
         "mutu_baku": {
             "kelengkapan": row.kelengkapan or None,
             "waktu": parse_waktu(row.waktu).model_dump() if row.waktu else None,
@@ -117,6 +117,13 @@ def _evidence(n: Naskah) -> dict[str, Any]:
     for i in range(len(n.langkah)):
         for field in ("nomor", "aktivitas", "mutu_baku/kelengkapan", "mutu_baku/waktu", "mutu_baku/output"):
             found[f"/langkah/{i}/{field}"] = {"halaman": _page(n, i), "asal": asal, "keyakinan": 0.98}
+    for row, _, word in n.tanda:
+        found[f"/langkah/{row}/pelaksana"] = {
+            "halaman": _page(n, row),
+            "asal": asal,
+            "keyakinan": 1.0,
+            "teks_asli": word,
+        }
     found |= {p: {"halaman": 1, "asal": "ocr", "keyakinan": 0.7} for p in n.ragu}
     return found
 

@@ -44,6 +44,7 @@ class Naskah:
     konektor: tuple[int, ...] = ()
     lain: tuple[tuple[str, str], ...] = ()
     cara: str = "teks"
+    tanda: tuple[tuple[int, int, str], ...] = ()  # row, column and word of each mark of a text copy
     ragu: tuple[str, ...] = ()  # pointers of values that a scan gave with doubt
 
     def tahun(self) -> int:
