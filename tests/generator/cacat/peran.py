@@ -306,7 +306,7 @@ def tanpa_tanda_tangan(r: random.Random, n: Naskah) -> Tanaman | None:
         for i, s in enumerate(n.langkah)
         if s.aktivitas.startswith("Menandatangani") and n.pelaku(i) == n.kolom("kepala")
     ]
-    if n.kunci not in ("laporan_kinerja", "surat_keluar", "reviu", "keterangan", "kgb", "cuti", "rekomendasi"):
+    if n.kunci not in ("laporan_kinerja", "surat_keluar", "reviu", "keterangan", "cuti", "rekomendasi"):
         return None
     if (i := satu(r, rows)) is None or i in (0, len(n.langkah) - 1):
         return None
