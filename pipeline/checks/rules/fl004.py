@@ -35,6 +35,9 @@ META = RuleMeta(
 )
 
 
+_WITH_EXITS = ("proses", "keputusan")
+
+
 def check(ctx: Context) -> Iterator[Raw]:
     if ctx.has_shapes:
         yield from _drawn(ctx)
@@ -53,7 +56,7 @@ def _drawn(ctx: Context) -> Iterator[Raw]:
     graph = ctx.graph
     for n, panah in enumerate(ctx.sop.alur.panah):
         symbol = graph.simbol.get(panah.dari)
-        if panah.label is None or symbol is None or symbol.jenis not in ("proses", "keputusan") or symbol.langkah is None:
+        if panah.label is None or symbol is None or symbol.jenis not in _WITH_EXITS or symbol.langkah is None:
             continue
         row = ctx.rows[symbol.langkah]
         beside = symbol.jenis == "proses" and any(s.jenis == "keputusan" for s in graph.rows[symbol.langkah])

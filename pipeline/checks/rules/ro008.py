@@ -21,11 +21,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.context import Context
+from pipeline.checks.context import Context, Row
 from pipeline.checks.documents import content_words, documents_in, rung
 from pipeline.checks.organisations import approving_stems, issued_by_head, outranks
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.checks.role_match import columns_of, is_office_head
+from pipeline.checks.role_match import Column, columns_of, is_office_head
 
 META = RuleMeta(
     code="RO008",

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.activities import Alih
-from pipeline.checks.clauses import Kalimat, Verba
+from pipeline.checks.clauses import Kalimat
 from pipeline.checks.context import Context, Row
 from pipeline.checks.documents import content_words, vocabulary
 from pipeline.checks.records import Raw, RuleMeta
