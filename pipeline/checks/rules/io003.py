@@ -69,7 +69,9 @@ def check(ctx: Context) -> Iterator[Raw]:
 
 def _came(d: Dokumen, outputs: Sequence[Dokumen], known: set[str], stems: set[str]) -> bool:
     if d.kepala == "hasil" and len(d.kata) > 1 and (form := verb_forms().get(d.kata[1])) is not None:
-        return bool(answers(form.akar) & stems) or any(d.kata[1] in o.kata for o in outputs)
+        of = d.khas - {d.kata[1]}  # of what it is the result
+        done = bool(answers(form.akar) & stems) and (not of or d.khas == frozenset(d.kata) or bool(of & known))
+        return done or any(d.kata[1] in o.kata for o in outputs)
     return bool(d.khas & known) or any(shares(d, o) for o in outputs)
 
 
@@ -83,9 +85,16 @@ def _drafted(ctx: Context, d: Dokumen, n: int, outputs: Sequence[Dokumen]) -> bo
         here = ctx.kegiatan[row.index]
         drafts = any(o.draf for o in documents_in(row.langkah.mutu_baku.output))
         verbs = here.kalimat.verba if drafts else here.kalimat.acts()
-        if any(v.akar in _DRAFTING for v in verbs) and d.khas & set(content_words(row.langkah.aktivitas or "")):
+        words = set(content_words(row.langkah.aktivitas or ""))
+        if any(v.akar in _DRAFTING for v in verbs) and d.khas & words and _kind(d) & (words | {""}):
             return True
     return False
+
+
+def _kind(d: Dokumen) -> frozenset[str]:
+    """What kind of document a draft is of, "" where its name does not say."""
+    words = [w for w in d.kata if w != "konsep"]
+    return frozenset(words[:1] if words and words[0] in vocabulary().heads else ("",))
 
 
 def _from_outside(d: Dokumen) -> bool:
