@@ -97,7 +97,7 @@ def _other_thing(
 
 
 def _may_be(d: Dokumen, o: Dokumen) -> bool:
-    """Whether a draft, or what was signed, goes on under this name: the same kind, and nothing that tells them apart."""
+    """Whether a draft, or what was signed, goes on under this name: one kind, and nothing that tells them apart."""
     told_apart = not d.generic and not o.generic and not shares(d, o)
     return d.kepala == o.kepala and bool(o.draf or o.akar) and not told_apart
 

@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.activities import Kegiatan
 from pipeline.checks.context import Context, Row
 from pipeline.checks.documents import Dokumen, content_words, documents_in, vocabulary
+from pipeline.checks.lexicon import stem
 from pipeline.checks.records import Raw, RuleMeta
 
 META = RuleMeta(
@@ -41,6 +42,11 @@ _OFFICIAL = frozenset(
 )
 
 
+_ON_PAPER = ("tandatangan", "paraf", "arsip", "simpan", "dokumentasi")
+_GO_WITH = frozenset({"disposisi", "agenda", "data", "jadwal", "undangan", "daftar"})  # beside any work
+_ACTS = 2  # of a row; of one with more nobody can say which its cells belong to
+
+
 def check(ctx: Context) -> Iterator[Raw]:
     everywhere = {" ".join(d.kata) for row in ctx.steps for d in _documents(row)}
     for row in ctx.steps:
@@ -54,6 +60,8 @@ def check(ctx: Context) -> Iterator[Raw]:
             yield _raw(row, filed, documents)
         elif asked and not any(asked in name for name in everywhere):
             yield _raw(row, asked, documents)
+        elif (thing := _unmet(here, row, documents)) is not None:
+            yield _raw(row, thing, documents)
 
 
 def _documents(row: Row) -> tuple[Dokumen, ...]:
@@ -83,6 +91,28 @@ def _asked(here: Kegiatan) -> str | None:
         if task.kelas == "buat" and name in _OFFICIAL:
             return name
     return None
+
+
+def _unmet(here: Kegiatan, row: Row, documents: Sequence[Dokumen]) -> str | None:
+    """What the row makes, signs or files, where both its cells name documents and no word of theirs is in the text."""
+    verb = here.kalimat.utama
+    if verb is None or (verb.kelas != "buat" and verb.akar not in _ON_PAPER):
+        return None
+    inputs, outputs = documents_in(row.langkah.mutu_baku.kelengkapan), documents_in(row.langkah.mutu_baku.output)
+    known = all(_head(d) in vocabulary().heads - _ANYTHING - _GO_WITH for d in documents)
+    several = len(here.kalimat.acts()) > _ACTS or any("/" in d.teks for d in documents)
+    if not inputs or not outputs or not known or several:
+        return None
+    behind = [w for w in content_words(here.kalimat.teks[verb.end :]) if w not in vocabulary().joining]
+    words = frozenset(stem(w) for w in content_words(here.kalimat.teks))
+    if not behind or behind[0] in _ANYTHING or words & frozenset(stem(w) for d in documents for w in d.kata):
+        return None
+    return " ".join(behind[:2])
+
+
+def _head(d: Dokumen) -> str:
+    """What it is; of something that is filed, what was filed."""
+    return d.kata[1] if d.kepala == "arsip" and len(d.kata) > 1 else d.kepala
 
 
 def _raw(row: Row, thing: str, documents: Sequence[Dokumen]) -> Raw:

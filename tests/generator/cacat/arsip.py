@@ -111,7 +111,7 @@ def judul_ganda(r: random.Random, a: Arsip) -> TanamanArsip:
         revisi="-",
         pengesahan=None,
     )
-    return (*a, old), i, ("/identitas/nama_sop",)
+    return (*a, old), len(a), ("/identitas/nama_sop",)
 
 
 @hening_arsip("XD004")
