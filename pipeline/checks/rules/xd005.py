@@ -2,8 +2,8 @@
 
 Yang diperiksa: nama kolom Pelaksana semua dokumen satu instansi; singkatan diurai sebelum dibandingkan.
 Alasan: sebutan yang seragam memudahkan pencarian beban kerja per jabatan dan penyesuaian saat organisasi berubah.
-Berbunyi pada: Kadis dalam satu dokumen, Kepala Dinas dalam dokumen lain instansi itu; "Kasubbag Umum dan Aset" dalam satu
-dokumen, "Kasubbag Umum dan Keuangan" dalam beberapa dokumen lain (warning).
+Berbunyi pada: Kadis dalam satu dokumen, Kepala Dinas dalam dokumen lain instansi itu; "Kasubbag Umum dan Aset" dalam
+satu dokumen, "Kasubbag Umum dan Keuangan" dalam beberapa dokumen lain (warning).
 Diam pada: beda huruf besar dan tanda baca; instansi lain; peran yang memang berbeda.
 
 The same role is written differently in documents of one agency.
