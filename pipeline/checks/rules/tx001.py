@@ -3,7 +3,8 @@
 Yang diperiksa: kata yang hanya berbeda satu huruf mirip dari kata yang berulang dalam dokumen, sisa garis tabel, dan
 angka yang ditafsirkan dari huruf; hanya pada teks yang dibaca dari gambar.
 Alasan: yang salah baca bukan kesalahan penyusun, dan perlu dicocokkan dengan gambarnya.
-Berbunyi pada: "Rarat" di samping "Barat" yang berulang; "S Menit" yang ditafsirkan 5 menit; "[", "»" di dalam sel.
+Berbunyi pada: "Rarat" di samping "Barat" yang berulang; "Kepela", "dai", "1aporan"; "S Menit" yang ditafsirkan 5 menit;
+"[", "»" di dalam sel.
 Diam pada: teks dari lapisan teks PDF; nama orang, NIP, dan nomor dokumen.
 
 Suspected misreading.
@@ -11,7 +12,8 @@ Suspected misreading.
 What it checks: words that differ by one look-alike letter from a word used repeatedly, debris of rulings, and numbers
 made out of letters; only in text that was read from a picture.
 Why: what was misread is no slip of the drafter, and should be compared with the picture.
-Fires on: "Rarat" beside "Barat" used repeatedly; "S Menit" taken as 5 minutes; "[" or "»" within a cell.
+Fires on: "Rarat" beside "Barat" used repeatedly; "Kepela", "dai", "1aporan"; "S Menit" taken as 5 minutes; "[" or "»"
+within a cell.
 Stays quiet on: a PDF's text layer; names of persons, NIP and document numbers.
 """
 
@@ -25,6 +27,8 @@ from pipeline.checks.context import Context
 from pipeline.checks.lexicon import is_known, is_misreading, lookalikes, meant_by
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.texts import Text, from_picture
+from pipeline.checks.verb_forms import verb_forms
+from pipeline.normal.teks import fold_shapes
 
 META = RuleMeta(
     code="TX001",
@@ -37,8 +41,13 @@ META = RuleMeta(
 
 _DEBRIS = re.compile(r"\S*[|\[\]{}~»«¥©¢§°^<>\\]\S*")
 _LETTERS = re.compile(r"[a-z]{5,}")
+_SHORT = re.compile(r"\b[a-z]{3,4}\b")
+_JOINING = frozenset(("dan", "yang", "dari", "pada"))  # short words that any text has
+_MIXED = re.compile(r"\b(?:[a-z]{2,}\d[a-z]{2,}|\d[a-z]{4,})\b")  # a digit where only a letter can stand
+_TORN = re.compile(r"(?:^|\s)([A-Z]\))$|(?:^|\s)(I[jJ])(?=\s|$)")  # what is left of a drawn shape
 _NUMERIC_FIXES = ("angka_waktu", "satuan_waktu", "nomor_langkah")
 _OFTEN = 2
+_LEAST = 6  # letters of a key word that a misread one may stand for; shorter ones have too many neighbours
 
 
 def check(ctx: Context) -> Iterator[Raw]:
@@ -48,6 +57,7 @@ def check(ctx: Context) -> Iterator[Raw]:
     texts = ctx.texts
     counts = Counter(w for t in texts for w in _LETTERS.findall(t.folded))
     often = frozenset(w for w, n in counts.items() if n >= _OFTEN)
+    by_shape = {fold_shapes(w): w for w in counts}
     found: dict[str, tuple[str, Text]] = {}
     for text in texts:
         if not from_picture(ctx.ground, text.pointer):
@@ -55,7 +65,13 @@ def check(ctx: Context) -> Iterator[Raw]:
         for word in _LETTERS.findall(text.folded):
             if counts[word] == 1 and not is_known(word) and (meant := _meant(word, often)):
                 found.setdefault(word, (f"{word} → {meant}?", text))
-        for debris in _DEBRIS.findall(text.teks):
+        for word in _SHORT.findall(text.folded):
+            if not is_known(word) and len(meant_short := lookalikes(word) & _JOINING) == 1:
+                found.setdefault(word, (f"{word} → {min(meant_short)}?", text))
+        for word in _MIXED.findall(text.folded):
+            if whole := by_shape.get(fold_shapes(word)):
+                found.setdefault(word, (f"{word} → {whole}?", text))
+        for debris in (*_DEBRIS.findall(text.teks), *(m[1] or m[2] for m in _TORN.finditer(text.teks))):
             if not debris.startswith(("http", "<")):
                 found.setdefault(debris, (debris, text))
     if found:
@@ -87,6 +103,9 @@ def _meant(word: str, often: frozenset[str]) -> str | None:
     """A word of the document that is used repeatedly and differs by one look-alike letter, or a key word."""
     alike = often & lookalikes(word)
     if alike and not _is_form(word, other := min(alike)):
+        return other
+    known = {w for w in lookalikes(word) if len(w) >= _LEAST and is_known(w)}
+    if len(known) == 1 and word not in verb_forms() and not _is_form(word, other := min(known)):
         return other
     meant = meant_by(word)
     return meant if meant and is_misreading(word, meant) else None

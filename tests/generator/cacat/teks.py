@@ -39,7 +39,8 @@ def huruf_salah_baca(r: random.Random, n: Naskah) -> Tanaman | None:
 def serpihan_bentuk(r: random.Random, n: Naskah) -> Tanaman:
     i = r.randrange(len(n.langkah))
     debris = r.choice(("C)", "L]", "I»", "Ij", "|"))
-    text = r.choice((f"{n.langkah[i].aktivitas} {debris}", f"{debris} {n.langkah[i].aktivitas}"))
+    first = debris != "C)" and r.random() < 0.5  # before a text it may be a list's letter
+    text = f"{debris} {n.langkah[i].aktivitas}" if first else f"{n.langkah[i].aktivitas} {debris}"
     return replace(n.dengan_langkah(i, aktivitas=text), cara="ocr", ragu=_at(i)), _at(i)
 
 
