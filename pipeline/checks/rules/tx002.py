@@ -22,10 +22,13 @@ from functools import cache, lru_cache
 from operator import eq
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from pipeline.checks.context import Context
-from pipeline.checks.lexicon import is_misreading, meant_by, standard_form
+from pipeline.checks.lexicon import is_known, is_misreading, meant_by, standard_form
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.texts import Text, from_picture
+from pipeline.checks.verb_forms import verb_forms
 from pipeline.data.load import read_toml
 
 META = RuleMeta(
@@ -38,6 +41,8 @@ META = RuleMeta(
 )
 
 _DOUBLED = re.compile(r"\b([^\W\d_]{3,})\s+\1\b", re.IGNORECASE)
+_OFTEN = 2
+_LEAST = 5  # letters
 _FUNCTION = frozenset("dan yang untuk dengan dari dalam pada oleh kepada serta atau tentang akan telah".split())
 
 
@@ -54,6 +59,7 @@ def check(ctx: Context) -> Iterator[Raw]:
     others: list[tuple[str, Text]] = []
     odd = [(text, found) for text in ctx.texts if any(found := _odd(text.folded))]
     slips = [(slip, text) for text, found in odd for slip in found.slips]
+    slips += _own_slips(ctx)
     counts = Counter(slip for slip, _ in slips)
     for slip, text in slips:
         # A single odd word that was read from a picture may be misread (TX001); the same twice is the drafter's.
@@ -67,6 +73,27 @@ def check(ctx: Context) -> Iterator[Raw]:
         yield _raw("tx002_nama", named)
     if others:
         yield _raw("tx002", others)
+
+
+def _own_slips(ctx: Context) -> Iterator[tuple[str, Text]]:
+    """Words of a name that are one slip away from a word that the document itself uses repeatedly."""
+    names = [t for t in ctx.texts if t.part == "nama" and not from_picture(ctx.ground, t.pointer)]
+    body = Counter(w for t in ctx.texts if t.part not in ("nama", "hukum") for w in t.folded.split())
+    often = [w for w, n in body.items() if n >= _OFTEN and len(w) >= _LEAST]
+    for text in names:
+        for word in text.folded.split():
+            if len(word) < _LEAST - 1 or body[word] or is_known(word) or word in verb_forms() or meant_by(word):
+                continue
+            near = [w for w in often if w[:2] == word[:2] and _slipped(word, w)]
+            if len(near) == 1:
+                yield f"{word} → {near[0]}", text
+
+
+def _slipped(word: str, other: str) -> bool:
+    """Whether one is the other with a letter lost, doubled, changed or in the wrong place, but for another ending."""
+    if word.startswith(other) or other.startswith(word) or word[:-1] == other[:-1]:
+        return False
+    return OSA.distance(word, other, score_cutoff=1) == 1
 
 
 def _is_drafters(ctx: Context, text: Text, slip: str) -> bool:
@@ -97,10 +124,10 @@ def _odd(folded: str) -> _Odd:
 
 
 def _doubled(text: Text) -> Iterator[str]:
-    """Names with a word twice in a row; elsewhere only words that are never doubled, since a hyphen may be missing."""
+    """A word twice in a row, or a plural without its hyphen, which is no better; but not words that are always doubled."""
     for m in _DOUBLED.finditer(text.teks):
-        word = m[1].casefold()
-        if word in _FUNCTION or (text.part == "nama" and word not in read_toml("ejaan.toml")["ulang"]["boleh"]):
+        never = m[1].casefold() in _FUNCTION or text.pointer == "/identitas/instansi"
+        if never or m[1].casefold() not in read_toml("ejaan.toml")["ulang"]["boleh"]:
             yield m[0]
 
 

@@ -76,8 +76,12 @@ def kata_ganda(r: random.Random, n: Naskah) -> Tanaman:
         return replace(n, instansi=head), ("/identitas/instansi",)
     i = r.randrange(len(n.langkah))
     words = n.langkah[i].aktivitas.split()
-    k = r.randrange(1, len(words))
-    words.insert(k, words[k - 1].lower() if k == 1 else words[k - 1])
+    # A doubled noun may be a plural that lacks its hyphen; verbs and joining words are only ever doubled by mistake.
+    places = [
+        k for k, w in enumerate(words) if w in ("dan", "untuk", "kepada", "dari", "pada") or (k == 0 and len(w) > 4)
+    ]
+    k = r.choice(places)
+    words.insert(k + 1, words[k].lower() if k == 0 else words[k])
     return n.dengan_langkah(i, aktivitas=" ".join(words)), _at(i)
 
 
