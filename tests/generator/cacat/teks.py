@@ -152,16 +152,14 @@ def jabatan_terpotong(r: random.Random, n: Naskah) -> Tanaman | None:
 
 @tanam("TX004")
 def sel_terpotong(r: random.Random, n: Naskah) -> Tanaman | None:
-    """A cell of the table ends within a word that stands whole in the same row or the one before."""
-    rows = [
-        i
-        for i in range(1, len(n.langkah))
-        if n.langkah[i].kelengkapan == n.langkah[i - 1].output and len(n.langkah[i].kelengkapan.split()[-1]) > 6
-    ]
+    """A cell of the table ends within a word that stands whole in the row before. What is left is no word."""
+    rows = [i for i in range(1, len(n.langkah)) if n.langkah[i].kelengkapan == n.langkah[i - 1].output]
+    rows = [i for i in rows if len(n.langkah[i].kelengkapan.split()[-1]) > 7]
     if (i := satu(r, rows)) is None:
         return None
     text = n.langkah[i].kelengkapan
-    return n.dengan_langkah(i, kelengkapan=text[: -r.randint(3, 5)]), (f"/langkah/{i}/mutu_baku/kelengkapan",)
+    lost = r.choice((2, 4) if text.endswith("kan") else (2, 3, 4))
+    return n.dengan_langkah(i, kelengkapan=text[:-lost]), (f"/langkah/{i}/mutu_baku/kelengkapan",)
 
 
 @hening("TX004")
