@@ -78,8 +78,8 @@ def _stage(d: Dokumen) -> tuple[str, ...]:
 def _printed(d: Dokumen) -> frozenset[str]:
     """The words of its name as printed, without those that join or tell its status; "draf" is a spelling of draft."""
     known = vocabulary()
-    words = (w.replace("draf", "draft") if w == "draf" else w for w in fold(d.teks).split())
-    words = _SPLIT_PASSIVE.sub(r"\1\2", " ".join(words)).split()
+    joined = _SPLIT_PASSIVE.sub(r"\1\2", fold(d.teks)).split()
+    words = ("draft" if w == "draf" else w for w in joined)
     by = set(d.oleh.split())  # whose hand it bears is no part of its name
     return frozenset(
         w for w in words if w not in known.joining and w not in known.passives and w not in by and w.isalpha()

@@ -44,7 +44,7 @@ _OFFICIAL = frozenset(
 
 _ON_PAPER = ("tandatangan", "paraf", "arsip", "simpan", "dokumentasi")
 _GO_WITH = frozenset({"disposisi", "agenda", "data", "jadwal", "undangan", "daftar"})  # beside any work
-_ACTS = 2  # of a row; of one with more nobody can say which its cells belong to
+_ACTS = 3  # of a row; of one with more nobody can say which its cells belong to
 
 
 def check(ctx: Context) -> Iterator[Raw]:
@@ -105,7 +105,11 @@ def _unmet(here: Kegiatan, row: Row, documents: Sequence[Dokumen]) -> str | None
         return None
     behind = [w for w in content_words(here.kalimat.teks[verb.end :]) if w not in vocabulary().joining]
     words = frozenset(stem(w) for w in content_words(here.kalimat.teks))
-    if not behind or behind[0] in _ANYTHING or words & frozenset(stem(w) for d in documents for w in d.kata):
+    if (
+        not behind
+        or behind[0] in _ANYTHING
+        or words & frozenset(stem(w) for d in documents for w in d.kata if w not in _ANYTHING)
+    ):
         return None
     return " ".join(behind[:2])
 

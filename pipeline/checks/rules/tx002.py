@@ -124,7 +124,7 @@ def _odd(folded: str) -> _Odd:
 
 
 def _doubled(text: Text) -> Iterator[str]:
-    """A word twice in a row, or a plural without its hyphen, which is no better; but not words that are always doubled."""
+    """A word twice in a row; but not one that may be a plural without its hyphen, save in a letterhead."""
     for m in _DOUBLED.finditer(text.teks):
         never = m[1].casefold() in _FUNCTION or text.pointer == "/identitas/instansi"
         if never or m[1].casefold() not in read_toml("ejaan.toml")["ulang"]["boleh"]:

@@ -1,7 +1,7 @@
 """Isi terpotong.
 
-Yang diperiksa: jabatan pengesah terhadap nama instansi, gelar di ujung nama pengesah, dan kata terakhir setiap sel tabel
-terhadap kata yang utuh di sel lain.
+Yang diperiksa: jabatan pengesah terhadap nama instansi, gelar di ujung nama pengesah, dan kata terakhir setiap sel
+tabel terhadap kata yang utuh di sel lain.
 Alasan: isi yang terpotong di tepi sel biasanya hilang saat disalin atau dibaca, bukan keliru pada aslinya.
 Berbunyi pada: "KEPALA DINAS PERUMAHAN R DAN ..." pada Dinas Perumahan Rakyat dan ...; nama yang berakhir dengan S saja.
 Diam pada: singkatan (Dinas PMK, BPS, Satpol PP); gelar yang utuh.

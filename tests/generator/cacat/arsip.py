@@ -178,7 +178,10 @@ def judul_peraturan_lain(r: random.Random, a: Arsip) -> TanamanArsip | None:
 def dua_generasi(r: random.Random, a: Arsip) -> TanamanArsip:
     """One document still rests on the guideline that the others have left behind."""
     i = _pick(r, a)
-    old = "Peraturan Menteri Pendayagunaan Aparatur Negara Nomor PER/21/M.PAN/11/2008 tentang Pedoman Penyusunan Standar Operasional Prosedur Administrasi Pemerintahan"
+    old = (
+        "Peraturan Menteri Pendayagunaan Aparatur Negara Nomor PER/21/M.PAN/11/2008 tentang Pedoman Penyusunan Standar "
+        "Operasional Prosedur Administrasi Pemerintahan"
+    )
     items = tuple(old if "35 Tahun 2012" in t else t for t in a[i].dasar_hukum)
     return _put(a, i, replace(a[i], dasar_hukum=items)), i, ("/dasar_hukum/",)
 

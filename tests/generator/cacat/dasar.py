@@ -9,11 +9,14 @@ from dataclasses import replace
 from generator.cacat.tanam import Tanaman, hening, satu, tanam
 from generator.tertib.naskah import Naskah
 
+_PANRB = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
 _REVOKED = (
     "Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah",
-    "Peraturan Menteri Pendayagunaan Aparatur Negara Nomor PER/21/M.PAN/11/2008 tentang Pedoman Penyusunan Standar Operasional Prosedur Administrasi Pemerintahan",
+    "Peraturan Menteri Pendayagunaan Aparatur Negara Nomor PER/21/M.PAN/11/2008 tentang Pedoman Penyusunan Standar "
+    "Operasional Prosedur Administrasi Pemerintahan",
     "Peraturan Pemerintah Nomor 58 Tahun 2005 tentang Pengelolaan Keuangan Daerah",
-    "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 12 Tahun 2015 tentang Pedoman Evaluasi atas Implementasi Sistem Akuntabilitas Kinerja Instansi Pemerintah",
+    f"{_PANRB} Nomor 12 Tahun 2015 tentang Pedoman Evaluasi atas Implementasi Sistem Akuntabilitas Kinerja "
+    "Instansi Pemerintah",
     "Peraturan Pemerintah Nomor 53 Tahun 2010 tentang Disiplin Pegawai Negeri Sipil",
     "Undang-Undang Nomor 7 Tahun 1971 tentang Ketentuan-ketentuan Pokok Kearsipan",
     "Peraturan Presiden Nomor 54 Tahun 2010 tentang Pengadaan Barang/Jasa Pemerintah",
@@ -21,12 +24,14 @@ _REVOKED = (
     "Peraturan Pemerintah Nomor 41 Tahun 2007 tentang Organisasi Perangkat Daerah",
 )
 _FORCE = (
-    "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014 tentang Petunjuk Teknis Perjanjian Kinerja, Pelaporan Kinerja dan Tata Cara Reviu atas Laporan Kinerja Instansi Pemerintah",
+    f"{_PANRB} Nomor 53 Tahun 2014 tentang Petunjuk Teknis Perjanjian Kinerja, Pelaporan Kinerja dan Tata Cara Reviu "
+    "atas Laporan Kinerja Instansi Pemerintah",
     "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah",
     "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik",
 )
 _KNOWN = re.compile(
-    r"Nomor (?:43 Tahun 2009|25 Tahun 2009|29 Tahun 2014|35 Tahun 2012|53 Tahun 2014|15 Tahun 2014|23 Tahun 2014|12 Tahun 2019|30 Tahun 2014|60 Tahun 2008)"
+    r"Nomor (?:43 Tahun 2009|25 Tahun 2009|29 Tahun 2014|35 Tahun 2012|53 Tahun 2014|15 Tahun 2014|23 Tahun 2014|"
+    r"12 Tahun 2019|30 Tahun 2014|60 Tahun 2008)"
 )
 
 
@@ -256,6 +261,7 @@ def dasar_dua_jenis(r: random.Random, n: Naskah) -> Tanaman:
 def dasar_dan_perubahannya(r: random.Random, n: Naskah) -> Naskah:
     pair = (
         "Peraturan Pemerintah Nomor 18 Tahun 2016 tentang Perangkat Daerah",
-        "Peraturan Pemerintah Nomor 72 Tahun 2019 tentang Perubahan atas Peraturan Pemerintah Nomor 18 Tahun 2016 tentang Perangkat Daerah",
+        "Peraturan Pemerintah Nomor 72 Tahun 2019 tentang Perubahan atas Peraturan Pemerintah Nomor 18 Tahun 2016 "
+        "tentang Perangkat Daerah",
     )
     return replace(n, dasar_hukum=(*pair, *n.dasar_hukum))

@@ -175,11 +175,9 @@ def kotak_kosong(r: random.Random, n: Naskah) -> Tanaman:
 
 @tanam("ID010")
 def peringatan_sop_lain(r: random.Random, n: Naskah) -> Tanaman:
-    other = r.choice(
-        ("kebijakan tidak dibuat", "dokumen rencana kerja tidak tersusun", "anggaran tidak dapat dicairkan")
-    )
-    if "anggaran" in other and n.kunci in ("spp", "spj", "pengadaan_langsung", "kgb"):
-        other = "kebijakan tidak dibuat"
+    said = set(f"{n.nama} {' '.join(f'{s.aktivitas} {s.output}' for s in n.langkah)}".casefold().split())
+    effects = ("kebijakan tidak dibuat", "dokumen rencana kerja tidak tersusun", "anggaran tidak dapat dicairkan")
+    other = r.choice([e for e in effects if not said & (set(e.split(" tidak ")[0].split()) - {"dokumen"})])
     return replace(n, peringatan=(f"Apabila SOP ini tidak dilaksanakan, maka {other}",)), ("/peringatan",)
 
 

@@ -298,7 +298,8 @@ def hasil_mendahului(r: random.Random, n: Naskah) -> Tanaman | None:
     receiver = n.pelaksana[n.pelaku(i)]
     if n.pelaku(i) == n.pelaku(i - 1):
         return None
-    text = f"Menyerahkan {n.langkah[i - 1].kelengkapan.split(',')[0].lower()} kepada {receiver} untuk menyusun {thing.lower()}"
+    given = n.langkah[i - 1].kelengkapan.split(",")[0].lower()
+    text = f"Menyerahkan {given} kepada {receiver} untuk menyusun {thing.lower()}"
     return n.dengan_langkah(i - 1, aktivitas=text, output=thing), (_out(i - 1), f"/langkah/{i - 1}/aktivitas")
 
 
@@ -329,7 +330,8 @@ def mutu_baku_barang_lain(r: random.Random, n: Naskah) -> Tanaman | None:
         for t in ("Laporan triwulan", "Berita acara", "Nota dinas", "Surat permintaan data", "Rencana kerja")
         if t.casefold() not in whole
     ]
-    things = [t for t in things if t.split()[0].casefold() not in n.langkah[i].aktivitas.casefold()]
+    said = set(n.langkah[i].aktivitas.casefold().split())
+    things = [t for t in things if not said & set(t.casefold().split())]
     if not things:
         return None
     thing = r.choice(things)

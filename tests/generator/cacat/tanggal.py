@@ -24,7 +24,7 @@ def tanggal_mustahil(r: random.Random, n: Naskah) -> Tanaman:
 @tanam("DT001")
 def tanggal_tanpa_hari(r: random.Random, n: Naskah) -> Tanaman:
     field = r.choice(("pembuatan", "efektif"))
-    day, month, year = (getattr(n, field) or "").split()
+    _, month, year = (getattr(n, field) or "").split()
     return replace(n, **{field: r.choice((f"{month} {year}", f"     {month} {year}", f"... {month} {year}"))}), (
         f"/identitas/tanggal_{field}",
     )
@@ -54,7 +54,7 @@ def tanpa_tanggal_berlaku(r: random.Random, n: Naskah) -> Tanaman:
 
 @tanam("DT003")
 def berlaku_sebelum_dibuat(r: random.Random, n: Naskah) -> Tanaman:
-    day, month, year = (n.pembuatan or "").split()
+    _, month, year = (n.pembuatan or "").split()
     early = f"{r.randint(1, 28)} {month} {int(year) - 1}"
     field = r.choice(("efektif", "pengesahan"))
     return replace(n, **{field: early}), ("/identitas/tanggal_pembuatan", f"/identitas/tanggal_{field}")
@@ -115,7 +115,7 @@ def tanda_tangan_cocok(r: random.Random, n: Naskah) -> Naskah:
 
 @tanam("DT006")
 def dasar_lebih_muda(r: random.Random, n: Naskah) -> Tanaman:
-    late = f"{r.choice(_LATER)} Nomor {r.randint(3, 40)} Tahun {n.tahun() + 1} tentang Tata Kelola Administrasi Perkantoran"
+    late = f"{r.choice(_LATER)} Nomor {r.randint(3, 40)} Tahun {n.tahun() + 1} tentang Tata Kelola Perkantoran"
     return replace(n, dasar_hukum=(*n.dasar_hukum, late), revisi="-"), (f"/dasar_hukum/{len(n.dasar_hukum)}",)
 
 
