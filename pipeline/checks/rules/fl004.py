@@ -54,6 +54,7 @@ def check(ctx: Context) -> Iterator[Raw]:
 
 def _drawn(ctx: Context) -> Iterator[Raw]:
     graph = ctx.graph
+    told: set[str] = set()  # a diamond is spoken of once, for both its exits
     for n, panah in enumerate(ctx.sop.alur.panah):
         symbol = graph.simbol.get(panah.dari)
         if panah.label is None or symbol is None or symbol.jenis not in _WITH_EXITS or symbol.langkah is None:
@@ -61,9 +62,10 @@ def _drawn(ctx: Context) -> Iterator[Raw]:
         row = ctx.rows[symbol.langkah]
         beside = symbol.jenis == "proses" and any(s.jenis == "keputusan" for s in graph.rows[symbol.langkah])
         alone = len(graph.rows[symbol.langkah]) == 1
-        if symbol.jenis == "keputusan" and not (alone and _only_makes(ctx, row)):
+        if symbol.jenis == "keputusan" and (symbol.id in told or not (alone and _only_makes(ctx, row))):
             continue
         if graph.sure(n) and not beside and not decides(ctx, row):
+            told.add(symbol.id)
             yield _raw("fl004_kotak", row, f"/alur/panah/{n}", panah.teks or panah.label)
 
 

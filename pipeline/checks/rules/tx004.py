@@ -40,6 +40,7 @@ META = RuleMeta(
 _CUT_DEGREE = re.compile(r",\s*(?:S|M|A)\.?\s*$")
 
 
+_ENDINGS = ("", "a", "i", "n", "an", "kan", "nya")  # without one of these, and be it by a slip, it is still a word
 _LEAST = 4  # letters of what is left of a word; fewer are an abbreviation
 
 
@@ -77,7 +78,7 @@ def _cut_cells(ctx: Context) -> Iterator[Raw]:
         *_, before, last = ("", "", *text.folded.split())
         if len(last) < _LEAST or counts[last] > 1 or is_known(last) or last in verb_forms() or not last.isalpha():
             continue
-        whole = sorted(w for w in after.get(before, ()) if w.startswith(last) and len(w) - len(last) > 1)
+        whole = sorted(w for w in after.get(before, ()) if w.startswith(last) and w[len(last) :] not in _ENDINGS)
         if whole:
             yield Raw(
                 key="tx004_sel",

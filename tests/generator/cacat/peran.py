@@ -275,6 +275,7 @@ def bawahan_memerintah_atasan(r: random.Random, n: Naskah) -> Tanaman | None:
 def bawahan_menerbitkan_sk(r: random.Random, n: Naskah) -> Tanaman | None:
     """A decree comes of a row of a subordinate and is never signed by the head."""
     low = [k for k, p in enumerate(n.peran) if p in ("sub", "staf", "arsip", "loket")]
+    low = [k for k in low if "Tim" not in n.pelaksana[k]]  # a team may be led by anybody
     rows = [i for i in range(1, len(n.langkah) - 1) if n.pelaku(i) in low and "onsep" not in n.langkah[i].output]
     if (i := satu(r, rows)) is None:
         return None

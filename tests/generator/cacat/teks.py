@@ -158,7 +158,7 @@ def sel_terpotong(r: random.Random, n: Naskah) -> Tanaman | None:
     if (i := satu(r, rows)) is None:
         return None
     text = n.langkah[i].kelengkapan
-    lost = r.choice((2, 4) if text.endswith("kan") else (2, 3, 4))
+    lost = r.choice([k for k in (2, 3, 4) if text[-k:] not in ("an", "kan", "nya")])
     return n.dengan_langkah(i, kelengkapan=text[:-lost]), (f"/langkah/{i}/mutu_baku/kelengkapan",)
 
 
@@ -171,13 +171,10 @@ def jabatan_singkat(r: random.Random, n: Naskah) -> Naskah:
 def istilah_lama(r: random.Random, n: Naskah) -> Tanaman | None:
     if n.kunci not in ("laporan_kinerja", "data_kinerja", "reviu"):
         return None
-    if r.random() < 0.5:
-        return replace(
-            n,
-            peringatan=(
-                f"Jika SOP ini tidak dilaksanakan, maka {r.choice(('LAKIP', 'LKj'))} dan laporan kinerja terlambat",
-            ),
-        ), ("/peringatan", "/langkah", "/identitas")
+    if r.random() < 0.5:  # the term of before 2014, or one that says the same twice
+        old = r.choice(("LAKIP dan laporan kinerja", "Laporan LKj"))
+        warning = f"Jika SOP ini tidak dilaksanakan, maka {old} terlambat disusun"
+        return replace(n, peringatan=(warning,)), ("/peringatan", "/langkah", "/identitas")
     i = len(n.langkah) - 1
     text = re.sub(r"laporan kinerja|data kinerja|laporan hasil reviu", "LAKIP", n.langkah[i].aktivitas, count=1)
     return n.dengan_langkah(i, aktivitas=text, kelengkapan="Laporan kinerja"), ("/langkah", "/identitas")
