@@ -1,11 +1,14 @@
 """How much the checker finds of what was planted, and what it says of clean documents.
 
-    PYTHONPATH=.:tests python benchmarks/planted.py [--seeds N] [--from FIRST] [--code PREFIX] [--ways] [--missed]
+    PYTHONPATH=.:tests python benchmarks/planted.py [--seeds N] [--from FIRST] [--code PREFIX] [--ways]
+        [--missed] [--drawn]
 
 Coherent made-up SOPs get one defect at a time, in every way that the generator knows for each rule; a defect counts as
 found where a finding with the rule's code points at its place. `hening`: forms that look like the defect and are none;
 each on which the rule speaks is a false alarm. Then warnings and errors a document on papers without a defect, single
-and in archives. A seed says nothing of another one, so that figures come from seeds that nobody looked at.
+and in archives. With --drawn each paper is drawn as a PDF and read by the program before it is checked, where a drawing
+can show the defect; without it the canonical record is made of the paper itself. A seed that somebody looked at while
+mending a rule says nothing any more: figures come from others.
 """
 
 from __future__ import annotations
@@ -16,7 +19,9 @@ from collections.abc import Iterable
 
 from generator.cacat.tanam import semua_cara
 from generator.cacat.ukur import Hasil, arsip_bersih, bersih, coba
+from generator.tertib.kanonik import as_sop
 from generator.tertib.naskah import Naskah
+from generator.tertib.terbaca import as_read
 
 from pipeline.model.temuan import Temuan
 
@@ -28,16 +33,24 @@ def main() -> None:
     parser.add_argument("--code", default="")
     parser.add_argument("--ways", action="store_true", help="a line for each way")
     parser.add_argument("--missed", action="store_true", help="what was missed or said wrongly, one line each")
+    parser.add_argument("--drawn", action="store_true", help="draw and read each paper; not for rules of the archive")
     asked = parser.parse_args()
+    baca = as_read if asked.drawn else as_sop
+    ways = [
+        c
+        for c in semua_cara()
+        if c.kode.startswith(asked.code) and (not asked.drawn or (c.satu is not None and c.tergambar))
+    ]
     seeds = range(asked.first, asked.first + asked.seeds)
-    done = [h for c in semua_cara() if c.kode.startswith(asked.code) for s in seeds if (h := coba(c, s)) is not None]
+    done = [h for c in ways for s in seeds if (h := coba(c, s, baca)) is not None]
     if asked.missed:
         for h in done:
             if not h.benar:
                 print(h.cara.kode, h.cara.nama, h.seed, h.di, [(t.pesan, t.lokasi) for t in h.terbaca][:2])
     _table(done, ways=asked.ways)
-    _noise("dokumen bersih", bersih(seeds))
-    _noise("arsip bersih", arsip_bersih(seeds))
+    _noise("dokumen bersih", bersih(seeds, baca))
+    if not asked.drawn:
+        _noise("arsip bersih", arsip_bersih(seeds))
 
 
 def _table(done: list[Hasil], ways: bool) -> None:

@@ -278,7 +278,7 @@ def panah_terlupa(r: random.Random, n: Naskah) -> Tanaman | None:
     return _arrows(n, [p for j, p in enumerate(n.panah) if j != k]), (f"/langkah/{i}/", f"/langkah/{i + 1}/")
 
 
-@tanam("FL008")
+@tanam("FL008", tergambar=False)  # the two arrows would lie on each other
 def dua_cabang_satu_tujuan(r: random.Random, n: Naskah) -> Tanaman | None:
     i, k = _one(r, n)
     on = next((p.ke for p in n.panah if p.dari == k and p.label == "ya"), None)

@@ -26,7 +26,8 @@ _F = TypeVar("_F", bound=Callable[..., object])
 class Cara:
     """One way to plant the defect of a rule, or, where hening is true, a form of which that rule must not speak.
 
-    Exactly one of satu and arsip is set. They give None where the paper does not lend itself to it.
+    Exactly one of satu and arsip is set. They give None where the paper does not lend itself to it. tergambar: whether
+    it comes through where the paper is drawn and read.
     """
 
     kode: str
@@ -34,13 +35,14 @@ class Cara:
     hening: bool
     satu: Callable[[random.Random, Naskah], object] | None = None
     arsip: Callable[[random.Random, tuple[Naskah, ...]], object] | None = None
+    tergambar: bool = True
 
 
 _ALL: list[Cara] = []
 
 
-def tanam(kode: str) -> Callable[[_Satu], _Satu]:
-    return _taken(lambda f: Cara(kode, f.__name__, False, satu=f))
+def tanam(kode: str, *, tergambar: bool = True) -> Callable[[_Satu], _Satu]:
+    return _taken(lambda f: Cara(kode, f.__name__, False, satu=f, tergambar=tergambar))
 
 
 def tanam_arsip(kode: str) -> Callable[[_Arsip], _Arsip]:

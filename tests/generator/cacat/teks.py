@@ -123,7 +123,7 @@ def tabel_tidak_ada(r: random.Random, n: Naskah) -> Tanaman:
     return replace(n, langkah=(), simbol=(), panah=(), ikatan=()), ("/langkah",)
 
 
-@tanam("TX003")
+@tanam("TX003", tergambar=False)  # the reader puts it right by what the columns hold
 def kolom_bergeser(r: random.Random, n: Naskah) -> Tanaman:
     """Times stand under the head of the output."""
     rows = tuple(
@@ -192,7 +192,7 @@ def isian_terbuka(r: random.Random, n: Naskah) -> Tanaman:
     i = r.randrange(len(n.langkah))
     gap = r.choice(("........", "[nama instansi]", "XXX", "______"))
     if r.random() < 0.3:
-        return replace(n, peralatan=(*n.peralatan, gap)), ("/peralatan_perlengkapan",)
+        return replace(n, peralatan=(*n.peralatan, f"Aplikasi {gap}")), ("/peralatan_perlengkapan",)
     return n.dengan_langkah(i, aktivitas=f"{n.langkah[i].aktivitas} {gap}"), _at(i)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,10 @@ from generator.tertib.kanonik import as_sop
 from generator.tertib.naskah import Naskah
 from generator.tertib.susun import make, make_archive
 from pipeline.checks.engine import CheckOptions, check, check_archive
+from pipeline.model.sop import SOP
 from pipeline.model.temuan import Temuan
+
+Baca = Callable[[Naskah], SOP | None]  # how the canonical record of a paper comes about; None where it cannot
 
 _ALL = CheckOptions(with_off=True)  # also the rules that speak only where they are asked
 _TRIES = 60  # papers of one seed that are offered to a way until one lends itself
@@ -30,21 +33,23 @@ class Hasil:
     di: tuple[str, ...] = ()
 
 
-def coba(cara: Cara, seed: int) -> Hasil | None:
-    """One planting by this way with this seed; None where no paper of the seed lends itself to it."""
+def coba(cara: Cara, seed: int, baca: Baca = as_sop) -> Hasil | None:
+    """One planting by this way with this seed; None where no paper of the seed lends itself to it. baca: for ways of
+    one document only."""
     for k in range(_TRIES):
         r = random.Random(f"{cara.kode} {cara.nama} {seed} {k}")
-        done = _satu(cara, r, seed, seed + k * _STEP) if cara.satu else _arsip(cara, r, seed, seed + k * _STEP)
+        done = _satu(cara, r, seed, seed + k * _STEP, baca) if cara.satu else _arsip(cara, r, seed, seed + k * _STEP)
         if done is not None:
             return done
     return None
 
 
-def bersih(seeds: Sequence[int]) -> Iterator[tuple[Naskah, tuple[Temuan, ...]]]:
+def bersih(seeds: Sequence[int], baca: Baca = as_sop) -> Iterator[tuple[Naskah, tuple[Temuan, ...]]]:
     """The clean papers of the seeds with what is said of them."""
     for seed in seeds:
         n = make(seed)
-        yield n, check(as_sop(n))
+        if (sop := baca(n)) is not None:
+            yield n, check(sop)
 
 
 def arsip_bersih(seeds: Sequence[int]) -> Iterator[tuple[Naskah, tuple[Temuan, ...]]]:
@@ -54,15 +59,17 @@ def arsip_bersih(seeds: Sequence[int]) -> Iterator[tuple[Naskah, tuple[Temuan, .
         yield from zip(papers, _checked(papers), strict=True)
 
 
-def _satu(cara: Cara, r: random.Random, seed: int, paper: int) -> Hasil | None:
+def _satu(cara: Cara, r: random.Random, seed: int, paper: int, baca: Baca) -> Hasil | None:
     assert cara.satu is not None
     clean = make(paper)
     planted = cara.satu(r, clean)
     if planted is None:
         return None
     changed, places = (planted, ()) if cara.hening else planted  # type: ignore[misc]
-    said = check(as_sop(changed), _ALL)
-    return _judged(cara, seed, said, check(as_sop(clean), _ALL), places, (clean, changed))
+    read, before = baca(changed), baca(clean)
+    if read is None or before is None:
+        return None
+    return _judged(cara, seed, check(read, _ALL), check(before, _ALL), places, (clean, changed))
 
 
 def _arsip(cara: Cara, r: random.Random, seed: int, paper: int) -> Hasil | None:
