@@ -13,12 +13,14 @@ from generator.cacat.tanam import Cara, semua_cara
 from generator.cacat.ukur import arsip_bersih, bersih, coba
 from generator.tertib.data import prosedur
 from generator.tertib.susun import make, make_archive
+from generator.tertib.terbaca import as_read
 
 from pipeline.checks.registry import own_rules
 
 _SEED = 4711
 _CLEAN = range(900, 930)
 _MOST = 0.1  # warnings and errors a document
+_DRAWN = ("nomor_ganda", "jumlah_salah", "unit_lain", "konsep_barang_lain", "jalan_keluar_tanpa_tanda", "dasar_dicabut")
 _RETURN = re.compile(r"(?:jika|apabila|bila)(?: \w+){1,4} dikembalikan[^,]*,")
 
 
@@ -40,6 +42,21 @@ def test_clean_papers_are_passed() -> None:
 
 def test_clean_archives_are_passed() -> None:
     checked = list(arsip_bersih(range(900, 903)))
+    found = [(n.kunci, t.kode, t.pesan) for n, said in checked for t in said if t.tingkat != "info"]
+    assert len(found) <= _MOST * len(checked), found
+
+
+@pytest.mark.parametrize("nama", _DRAWN)
+def test_planted_and_drawn(nama: str) -> None:
+    """The whole road: the paper is drawn, read, and checked."""
+    done = coba(next(c for c in semua_cara() if c.nama == nama), _SEED, as_read)
+    assert done is not None, "no paper can be drawn with this"
+    assert done.benar, (done.di, [(t.pesan, t.lokasi) for t in done.terbaca])
+
+
+def test_clean_drawn_papers_are_passed() -> None:
+    checked = list(bersih(range(900, 906), as_read))
+    assert len(checked) > 3
     found = [(n.kunci, t.kode, t.pesan) for n, said in checked for t in said if t.tingkat != "info"]
     assert len(found) <= _MOST * len(checked), found
 

@@ -143,9 +143,11 @@ def _minutes(r: random.Random, n: Naskah) -> tuple[Naskah, int]:
 def jumlah_salah(r: random.Random, n: Naskah) -> Tanaman:
     plain, total = _minutes(r, n)
     wrong = total + r.choice((-15, -5, 5, 10, 60))
-    row = Langkah("", r.choice(("Jumlah", "Jumlah Waktu", "Total waktu", "JUMLAH")), "", f"{wrong} menit", "", "")
+    label = r.choice(("Jumlah", "Jumlah Waktu", "Total waktu", "JUMLAH"))
+    row = Langkah("", label, "", f"{wrong} menit", "", "")
     i = len(n.langkah)
-    return replace(plain, langkah=(*plain.langkah, row), halaman=(*n.halaman, n.halaman[-1])), (f"/langkah/{i}/",)
+    planted = replace(plain, langkah=(*plain.langkah, row), halaman=(*n.halaman, n.halaman[-1]))
+    return planted, (f"/langkah/{i}/", f"/lain_lain/{label}")  # the reader keeps a total beside the steps
 
 
 @tanam("WK006")
