@@ -23,6 +23,13 @@ def nomor_kosong(r: random.Random, n: Naskah) -> Tanaman:
     return replace(n, nomor=r.choice((None, "-", ":", "........", "…………"))), _NOMOR
 
 
+@hening("ID001")
+def nomor_bergaya_lain(r: random.Random, n: Naskah) -> Naskah:
+    return replace(
+        n, nomor=r.choice((f"SOP-025/17000/{n.tahun()}", f"800.1.11/{r.randint(1, 90)}/{n.tahun()}", "No. 7"))
+    )
+
+
 @tanam("ID002")
 def nomor_urut_terbuka(r: random.Random, n: Naskah) -> Tanaman:
     gap = r.choice(("/ /", "/..../", "/___/", "/      /", "/…/"))
@@ -134,6 +141,12 @@ def identitas_hilang(r: random.Random, n: Naskah) -> Tanaman:
     return replace(bare, jabatan=None, pejabat=None, pangkat=None, nip=None), ("/identitas",)
 
 
+@hening("ID007")
+def identitas_sebagian(r: random.Random, n: Naskah) -> Naskah:
+    """One part is blank, the rest is there: that is another rule's matter."""
+    return r.choice((replace(n, nomor=None), replace(n, pejabat=None, nip=None, jabatan=None, pangkat=None)))
+
+
 @tanam("ID008")
 def pengesah_instansi_lain(r: random.Random, n: Naskah) -> Tanaman | None:
     if n.jenis not in ("dinas", "badan", "satpol"):
@@ -171,6 +184,11 @@ def kotak_kosong(r: random.Random, n: Naskah) -> Tanaman:
         )
     )
     return replace(n, **{box: r.choice(((), ("-",))) if box != "dasar_hukum" else ()}), (pointer,)
+
+
+@hening("ID009")
+def kotak_satu_butir(r: random.Random, n: Naskah) -> Naskah:
+    return replace(n, keterkaitan=("Seluruh SOP di lingkungan kantor ini",), peralatan=n.peralatan[:1])
 
 
 @tanam("ID010")

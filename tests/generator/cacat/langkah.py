@@ -34,6 +34,15 @@ def nomor_ganda(r: random.Random, n: Naskah) -> Tanaman:
     return n.dengan_langkah(i, nomor=n.langkah[i - 1].nomor), (f"/langkah/{i}/", f"/langkah/{i - 1}/")
 
 
+@hening("ST001")
+def nomor_berhuruf(r: random.Random, n: Naskah) -> Naskah:
+    """A step in two parts: 3a and 3b."""
+    i = r.randrange(1, len(n.langkah) - 1)
+    rows = [replace(s, nomor=str(k + (k <= i))) for k, s in enumerate(n.langkah)]
+    rows[i], rows[i + 1] = replace(rows[i], nomor=f"{i + 1}a"), replace(rows[i + 1], nomor=f"{i + 1}b")
+    return replace(n, langkah=tuple(rows))
+
+
 @tanam("ST002")
 def nomor_lompat(r: random.Random, n: Naskah) -> Tanaman:
     i = r.randrange(1, len(n.langkah))
@@ -111,6 +120,13 @@ def bersubjek(r: random.Random, n: Naskah) -> Tanaman:
     return n.dengan_langkah(i, aktivitas=f"{n.pelaksana[n.pelaku(i)]} {text[0].lower()}{text[1:]}"), (
         f"/langkah/{i}/aktivitas",
     )
+
+
+@hening("ST004")
+def huruf_awal_kecil(r: random.Random, n: Naskah) -> Naskah:
+    i = r.randrange(len(n.langkah))
+    text = n.langkah[i].aktivitas
+    return n.dengan_langkah(i, aktivitas=text[0].lower() + text[1:])
 
 
 @tanam("ST005")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.cacat.sunting import tanpa_baris
 from generator.cacat.tanam import Tanaman, baris, hening, satu, tanam
+from generator.plan import Langkah
 from generator.tertib.naskah import Naskah
 
 ORDERS = ("Memerintahkan", "Menugaskan")
@@ -44,6 +45,12 @@ def output_kosong(r: random.Random, n: Naskah) -> Tanaman:
 def kelengkapan_kosong(r: random.Random, n: Naskah) -> Tanaman:
     i = r.randrange(len(n.langkah))
     return n.dengan_langkah(i, kelengkapan=r.choice(("", "-"))), (_in(i),)
+
+
+@hening("IO001")
+def penutup_kosong(r: random.Random, n: Naskah) -> Naskah:
+    end = Langkah("", r.choice(("SELESAI", "Selesai")), "", "", "", "")
+    return replace(n, langkah=(*n.langkah, end), halaman=(*n.halaman, n.halaman[-1]))
 
 
 @tanam("IO002")

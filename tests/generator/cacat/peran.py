@@ -147,6 +147,14 @@ def kolom_pelaksana(r: random.Random, n: Naskah) -> Tanaman | None:
     )
 
 
+@hening("RO003")
+def kepada_pemohon(r: random.Random, n: Naskah) -> Naskah | None:
+    if n.kolom("luar") is None:
+        return None
+    i = len(n.langkah) - 1
+    return n.dengan_langkah(i, aktivitas="Menyampaikan hasil kepada Pemohon")
+
+
 @tanam("RO004")
 def bagian_bukan_bidang(r: random.Random, n: Naskah) -> Tanaman | None:
     if n.jenis not in _TYPED:
@@ -225,6 +233,17 @@ def subjek_lain(r: random.Random, n: Naskah) -> Tanaman | None:
     return n.dengan_langkah(i, aktivitas=f"{n.pelaksana[r.choice(others)]} {text[0].lower()}{text[1:]}"), (
         f"/langkah/{i}/",
     )
+
+
+@hening("RO006")
+def baris_bersama(r: random.Random, n: Naskah) -> Naskah:
+    """A second column acts in the row, and a closing row has no symbol at all."""
+    i = r.randrange(len(n.langkah))
+    first = next(k for k, s in enumerate(n.simbol) if s.langkah == i)
+    other = next(c for c in range(len(n.pelaksana)) if c != n.simbol[first].pelaksana)
+    joint = replace(n, simbol=(*n.simbol, Simbol(i, other, "proses")), ikatan=(*n.ikatan, (first, len(n.simbol))))
+    end = Langkah("", "SELESAI", "", "", "", "")
+    return replace(joint, langkah=(*n.langkah, end), halaman=(*n.halaman, n.halaman[-1]))
 
 
 @tanam("RO007")

@@ -52,6 +52,16 @@ def tanpa_tanggal_berlaku(r: random.Random, n: Naskah) -> Tanaman:
     return replace(n, efektif=None, pengesahan=None), ("/identitas/tanggal_efektif", "/identitas/tanggal_pengesahan")
 
 
+@tanam("DT002")
+def tanpa_tanggal_pembuatan(r: random.Random, n: Naskah) -> Tanaman:
+    return replace(n, pembuatan=None), ("/identitas/tanggal_pembuatan",)
+
+
+@hening("DT002")
+def kedua_tanggal_ada(r: random.Random, n: Naskah) -> Naskah:
+    return replace(n, pengesahan=n.efektif, revisi=None)
+
+
 @tanam("DT003")
 def berlaku_sebelum_dibuat(r: random.Random, n: Naskah) -> Tanaman:
     _, month, year = (n.pembuatan or "").split()
@@ -117,6 +127,12 @@ def tanda_tangan_cocok(r: random.Random, n: Naskah) -> Naskah:
 def dasar_lebih_muda(r: random.Random, n: Naskah) -> Tanaman:
     late = f"{r.choice(_LATER)} Nomor {r.randint(3, 40)} Tahun {n.tahun() + 1} tentang Tata Kelola Perkantoran"
     return replace(n, dasar_hukum=(*n.dasar_hukum, late), revisi="-"), (f"/dasar_hukum/{len(n.dasar_hukum)}",)
+
+
+@hening("DT006")
+def dasar_setahun(r: random.Random, n: Naskah) -> Naskah:
+    same = f"Peraturan Menteri Dalam Negeri Nomor {r.randint(3, 40)} Tahun {n.tahun()} tentang Tata Kelola Perkantoran"
+    return replace(n, dasar_hukum=(*n.dasar_hukum, same))
 
 
 @tanam("DT007")
