@@ -46,7 +46,7 @@ def check(ctx: Context) -> Iterator[Raw]:
             yield _raw("fl008_putus", (row, following))
             reported |= {row.index, following.index}
     for n, row in enumerate(rows):
-        ended = any(s.jenis == "terminator" for s in graph.rows[row.index])
+        ended = n > 0 and any(s.jenis == "terminator" for s in graph.rows[row.index])  # the first one only begins
         if row.index in reported or ended:
             continue
         if n < len(rows) - 1 and not graph.leaves(row.index):

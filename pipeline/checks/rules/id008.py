@@ -22,6 +22,7 @@ from rapidfuzz import fuzz
 
 from pipeline.checks.agency import Region, agency_of, province_names, regions_in
 from pipeline.checks.context import Context
+from pipeline.checks.lexicon import is_word
 from pipeline.checks.records import Raw, RuleMeta
 
 META = RuleMeta(
@@ -35,6 +36,7 @@ META = RuleMeta(
 
 _HEAD = re.compile(r"\bkepala\s+(?=(?:dinas|badan|kantor|satuan|inspektorat|kecamatan|balai|biro)\b)", re.IGNORECASE)
 _KINDS = frozenset("dinas badan kantor satuan inspektorat kecamatan balai biro".split())
+_LEAST = 6  # letters of a field of work that is one word ("Pertanian"), and no abbreviation
 _ALIKE = 80.0  # of two words, as a ratio out of 100, to count as one
 
 
@@ -60,7 +62,8 @@ def check(ctx: Context) -> Iterator[Raw]:
     rest = [w for w in named[1:] if w not in _KINDS]
     strange = [w for w in rest if not _belongs(w, ctx.agency.words)]
     covered = sum(any(_belongs(w, (o,)) for w in rest) for o in ctx.agency.words)
-    if len(strange) > 1 and len(strange) * 2 > len(rest) and covered * 2 < len(ctx.agency.words):
+    one = len(rest) == 1 and strange == rest and len(rest[0]) >= _LEAST and is_word(rest[0])
+    if one or (len(strange) > 1 and len(strange) * 2 > len(rest) and covered * 2 < len(ctx.agency.words)):
         yield Raw(key="id008", pointers=pointers, values=values, quote=jabatan)
 
 

@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.activities import Kegiatan
+from pipeline.checks.clauses import Verba
 from pipeline.checks.context import Context, Row
 from pipeline.checks.documents import Dokumen, content_words, documents_in, vocabulary
 from pipeline.checks.lexicon import stem
@@ -103,15 +104,24 @@ def _unmet(here: Kegiatan, row: Row, documents: Sequence[Dokumen]) -> str | None
     several = len(here.kalimat.acts()) > _ACTS or any("/" in d.teks for d in documents)
     if not inputs or not outputs or not known or several:
         return None
-    behind = [w for w in content_words(here.kalimat.teks[verb.end :]) if w not in vocabulary().joining]
+    behind = _object(here, verb)
     words = frozenset(stem(w) for w in content_words(here.kalimat.teks))
-    if (
-        not behind
-        or behind[0] in _ANYTHING
-        or words & frozenset(stem(w) for d in documents for w in d.kata if w not in _ANYTHING)
-    ):
+    if not behind or words & frozenset(stem(w) for d in documents for w in d.kata if w not in _ANYTHING):
         return None
     return " ".join(behind[:2])
+
+
+def _object(here: Kegiatan, verb: Verba) -> tuple[str, ...]:
+    """What the verb is done to, without words that any paper is called by; nothing where there are no others."""
+    rest: list[str] = []
+    for kata in here.kalimat.kata:
+        if kata.start >= verb.end:
+            if kata.teks in vocabulary().joining or not kata.teks[0].isalnum():
+                break
+            rest.append(kata.teks)
+    words = content_words(" ".join(rest))
+    first = next((i for i, w in enumerate(words) if w not in _ANYTHING), len(words))
+    return words[first:]
 
 
 def _head(d: Dokumen) -> str:

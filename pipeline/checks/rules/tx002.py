@@ -41,6 +41,7 @@ META = RuleMeta(
 )
 
 _DOUBLED = re.compile(r"\b([^\W\d_]{3,})\s+\1\b", re.IGNORECASE)
+_TITLES = ("/identitas/nama_sop", "/lain_lain/Halaman Judul", "/lain_lain/Judul Alur")  # others hold names of places
 _OFTEN = 2
 _LEAST = 5  # letters
 _FUNCTION = frozenset("dan yang untuk dengan dari dalam pada oleh kepada serta atau tentang akan telah".split())
@@ -76,13 +77,20 @@ def check(ctx: Context) -> Iterator[Raw]:
 
 
 def _own_slips(ctx: Context) -> Iterator[tuple[str, Text]]:
-    """Words of a name that are one slip away from a word that the document itself uses repeatedly."""
-    names = [t for t in ctx.texts if t.part == "nama" and not from_picture(ctx.ground, t.pointer)]
+    """Words of a title that are one slip away from a word that the document itself uses repeatedly."""
+    names = [t for t in ctx.texts if t.pointer in _TITLES and not from_picture(ctx.ground, t.pointer)]
     body = Counter(w for t in ctx.texts if t.part not in ("nama", "hukum") for w in t.folded.split())
     often = [w for w, n in body.items() if n >= _OFTEN and len(w) >= _LEAST]
     for text in names:
         for word in text.folded.split():
-            if len(word) < _LEAST - 1 or body[word] or is_known(word) or word in verb_forms() or meant_by(word):
+            if (
+                len(word) < _LEAST - 1
+                or word in ctx.agency.words
+                or body[word]
+                or is_known(word)
+                or word in verb_forms()
+                or meant_by(word)
+            ):
                 continue
             near = [w for w in often if w[:2] == word[:2] and _slipped(word, w)]
             if len(near) == 1:

@@ -101,9 +101,14 @@ def konsep_tak_pernah_dibuat(r: random.Random, n: Naskah) -> Tanaman | None:
 @tanam("IO003")
 def catatan_tak_pernah_dibuat(r: random.Random, n: Naskah) -> Tanaman:
     i = r.randrange(1, len(n.langkah))
-    strange = r.choice(
-        ("Catatan pembagian ruangan", "Hasil koreksi anggaran", "Laporan progres bulanan", "Rekapitulasi kehadiran")
+    things = (
+        "Catatan pembagian ruangan",
+        "Hasil koreksi anggaran",
+        "Laporan progres bulanan",
+        "Rekapitulasi kehadiran",
     )
+    said = set(f"{n.nama} {' '.join(f'{s.aktivitas} {s.kelengkapan} {s.output}' for s in n.langkah)}".lower().split())
+    strange = r.choice([t for t in things if not said & set(t.lower().split()[1:])])
     return n.dengan_langkah(i, kelengkapan=f"{n.langkah[i].kelengkapan}, {strange.lower()}"), (_in(i),)
 
 
@@ -269,7 +274,7 @@ def beda_huruf(r: random.Random, n: Naskah) -> Naskah | None:
 @tanam("IO009")
 def hasil_akhir_konsep(r: random.Random, n: Naskah) -> Tanaman:
     last = len(n.langkah) - 1
-    thing = re.sub(r"^(Arsip|Tanda terima) ", "", n.langkah[last].output.split(",")[0])
+    thing = re.sub(r" yang telah .*", "", n.langkah[last].kelengkapan.split(",")[0])
     return n.dengan_langkah(last, output=f"{r.choice(('Draft', 'Konsep'))} {thing[0].lower()}{thing[1:]}"), (
         _out(last),
     )

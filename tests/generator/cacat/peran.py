@@ -12,6 +12,7 @@ from generator.plan import Langkah, Simbol
 from generator.tertib.naskah import Naskah
 
 _STRANGE = ("Kasubbag Tata Usaha", "Kepala Bagian Tatalaksana", "Kasi Pembinaan", "Kepala Bidang Anggaran")
+_BARE = ("Kepala Bagian", "Kabag", "Kepala Bidang", "Kabid")  # a column that may be any of its kind
 _TYPED = ("dinas", "badan", "inspektorat", "satpol", "kecamatan")
 _SUB_HEADS = re.compile(
     r"^(?:Kasubbag|Kasubag|Kepala Sub ?[Bb]agian|Kepala Seksi|Kasi|Kepala Bidang|Kabid) (.+ dan .+)$"
@@ -51,7 +52,7 @@ def diserahkan_ke_peran_asing(r: random.Random, n: Naskah) -> Tanaman | None:
     strange = [
         s for s in _STRANGE if s.split()[0] not in " ".join(n.pelaksana) and s.split()[1] not in " ".join(n.pelaksana)
     ]
-    if (i := satu(r, rows)) is None or not strange:
+    if (i := satu(r, rows)) is None or not strange or set(_BARE) & set(n.pelaksana):
         return None
     planted = _swap(n, i, r.choice(strange))
     return (planted, (f"/langkah/{i}/aktivitas",)) if planted else None
@@ -67,7 +68,7 @@ def dikembalikan_ke_peran_asing(r: random.Random, n: Naskah) -> Tanaman | None:
         rf"\g<1>{r.choice(('Kasubbag TU', 'Kabag TU', 'Kasi Pengujian'))}\2",
         n.langkah[i].aktivitas,
     )
-    if any(x in " ".join(n.pelaksana) for x in ("Kasubbag Tata Usaha", "Tata Usaha")):
+    if "Tata Usaha" in " ".join(n.pelaksana) or set(_BARE) & set(n.pelaksana):
         return None
     return n.dengan_langkah(i, aktivitas=text), (f"/langkah/{i}/aktivitas",)
 
@@ -280,6 +281,7 @@ def menerima_dari_bawahan(r: random.Random, n: Naskah) -> Naskah | None:
 def bawahan_memerintah_atasan(r: random.Random, n: Naskah) -> Tanaman | None:
     boss = n.kolom("kepala")
     low = [k for k, p in enumerate(n.peran) if p in ("sub", "staf", "tengah", "arsip", "loket")]
+    low = [k for k in low if "Tim" not in n.pelaksana[k]]  # a team may be led by anybody
     if boss is None or not low:
         return None
     rows = [i for i in range(1, len(n.langkah)) if n.pelaku(i) in low]

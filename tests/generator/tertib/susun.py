@@ -65,7 +65,7 @@ def _write(p: Prosedur, office: Kantor, seed: int) -> Naskah:
         kunci=p.kunci,
         instansi=office.kop,
         unit_kerja=office.unit,
-        nomor=_number(r, office, made),
+        nomor=_number(r, office, made, _serial(p, seed)),
         nama=title if r.random() < 0.7 else f"SOP {title}",
         pembuatan=_printed(made, r),
         revisi="-" if r.random() < 0.6 else _printed(made + timedelta(days=r.randint(400, 700)), r),
@@ -129,8 +129,14 @@ def _flow(p: Prosedur, roles: list[str]) -> tuple[tuple[Simbol, ...], tuple[Pana
     return tuple(simbol), tuple(panah), tuple(ties)
 
 
-def _number(r: random.Random, office: Kantor, made: date) -> str:
-    serial, month = f"{r.randint(1, 240):03d}", _ROMAN[made.month - 1]
+def _serial(p: Prosedur, seed: int) -> int:
+    """A number that no other SOP of the office has."""
+    keys = [q.kunci for q in prosedur()]
+    return random.Random(f"urut {seed}").randint(1, 200) + keys.index(p.kunci)
+
+
+def _number(r: random.Random, office: Kantor, made: date, urut: int) -> str:
+    serial, month = f"{urut:03d}", _ROMAN[made.month - 1]
     return r.choice(
         (
             f"065/{serial}/{office.singkatan}/{made.year}",
