@@ -2,14 +2,16 @@
 
 Yang diperiksa: nama instansi pada kop terhadap nama instansi dalam jabatan pejabat yang mengesahkan.
 Alasan: nama yang berbeda menandakan sisa templat instansi lain, atau nomenklatur lama yang belum diganti.
-Berbunyi pada: kop Dinas Pendidikan, tetapi disahkan oleh Kepala Dinas Kesehatan; kop Kabupaten A, pengesah dari B.
+Berbunyi pada: kop Dinas Pendidikan, tetapi disahkan oleh Kepala Dinas Kesehatan; kop Kabupaten A, pengesah dari B;
+kop Dinas Sosial, pengesah Kepala Dinas Pertanian.
 Diam pada: singkatan (BPS, Dinas PMK), nama yang hanya terpotong, pejabat di luar dinas (Sekretaris Daerah, Bupati).
 
 The agency is named differently within one document.
 
 What it checks: the agency in the letterhead against the agency in the position of the approving official.
 Why: another name shows remains of another agency's template, or an old name that was not replaced.
-Fires on: letterhead Dinas Pendidikan, approved by Kepala Dinas Kesehatan; letterhead of region A, approval of region B.
+Fires on: letterhead Dinas Pendidikan, approved by Kepala Dinas Kesehatan; letterhead of region A, approval of region B;
+letterhead Dinas Sosial, approved by Kepala Dinas Pertanian.
 Stays quiet on: short forms (BPS, Dinas PMK), a name only cut off, officials outside (Sekretaris Daerah, Bupati).
 """
 

@@ -5,7 +5,7 @@ Peralatan, dan daftar dokumen luar; hanya jenis dokumen yang lazim dihasilkan pr
 sebagai daftar.
 Alasan: dokumen yang tidak ada asalnya menandakan langkah yang hilang atau sebutan yang berubah.
 Berbunyi pada: "Konsep laporan" yang diperiksa padahal tidak ada langkah yang menyusunnya (warning); "Catatan Pembagian
-Tugas" (info).
+Tugas", "Hasil koreksi anggaran" tanpa anggaran di mana pun (info).
 Diam pada: kelengkapan langkah pertama; DPA, surat masuk, peraturan, jadwal; alat; "Dokumen".
 
 A requisite that no step has produced and that does not come from outside.
@@ -14,7 +14,8 @@ What it checks: each requisite document, looked for by its main words in earlier
 box and the list of documents from outside; only kinds of documents that procedures themselves yield; reported once as
 a list.
 Why: a document that comes from nowhere means that a step is missing or that its name has changed.
-Fires on: a "Konsep laporan" that is examined although no step drafts it (warning); "Catatan Pembagian Tugas" (info).
+Fires on: a "Konsep laporan" that is examined although no step drafts it (warning); "Catatan Pembagian Tugas",
+"Hasil koreksi anggaran" with no anggaran anywhere (info).
 Stays quiet on: requisites of the first step; DPA, incoming letters, regulations, schedules; tools; "Dokumen".
 """
 

@@ -3,8 +3,8 @@
 Yang diperiksa: dokumen yang ditetapkan pimpinan (Surat Keputusan, perjanjian) tanpa penandatanganan oleh pimpinan, dan
 perintah kepada jabatan yang lebih tinggi.
 Alasan: keputusan tanpa tanda tangan pejabat yang berwenang tidak sah, dan perintah mengalir ke bawah.
-Berbunyi pada: Kasubbag "membentuk tim" dengan output "SK Tim" dan tidak ada langkah yang menandatanganinya; Kasubbag
-"memerintahkan Sekretaris".
+Berbunyi pada: Kasubbag "membentuk tim" dengan output "SK Tim" dan tidak ada langkah yang menandatanganinya; SK
+yang ditandatangani Kasubbag; Kasubbag "memerintahkan Sekretaris".
 Diam pada: Sekretaris menugaskan perencana; konsep SK; SK yang ditandatangani pada langkah lain.
 
 An act that seems beyond the role's authority.
@@ -12,8 +12,8 @@ An act that seems beyond the role's authority.
 What it checks: documents that the head issues (decrees, agreements) which no step has the head sign, and orders to a
 higher position.
 Why: a decree without the signature of whoever may sign it has no force, and orders go downwards.
-Fires on: a Kasubbag who "forms a team" with the output "SK Tim" that no step signs; a Kasubbag who "memerintahkan
-Sekretaris".
+Fires on: a Kasubbag who "forms a team" with the output "SK Tim" that no step signs; an SK that a Kasubbag signs; a
+Kasubbag who "memerintahkan Sekretaris".
 Stays quiet on: a Sekretaris who assigns a planner; a draft decree; a decree signed in another step.
 """
 

@@ -2,14 +2,16 @@
 
 Yang diperiksa: kata ganda, bentuk yang tidak baku, awalan "di-" yang dipisah, dan kata kunci yang berbeda satu huruf.
 Alasan: salah ketik pada nama instansi atau judul menyulitkan pencarian; selebihnya catatan bagi penyusun.
-Berbunyi pada: "BARAT BARAT" atau "MASYRAKAT" pada kop (warning); "utuk", "di paraf", "Menganalisa" (info).
+Berbunyi pada: "BARAT BARAT" atau "MASYRAKAT" pada kop (warning); "Pegawi" pada judul yang
+langkahnya menulis "pegawai"; "utuk", "di paraf", "Menganalisa" (info).
 Diam pada: singkatan (Monev, Renja, kpd), kata ulang, dan kata yang hanya sekali muncul pada hasil pindai.
 
 Misspelling, doubled word or non-standard form.
 
 What it checks: doubled words, non-standard forms, the prefix "di-" written apart, and key words one letter off.
 Why: a slip in the agency's name or the title makes it hard to find; the rest are notes for the drafter.
-Fires on: "BARAT BARAT" or "MASYRAKAT" in the letterhead (warning); "utuk", "di paraf", "Menganalisa" (info).
+Fires on: "BARAT BARAT" or "MASYRAKAT" in the letterhead (warning); "Pegawi" in a title whose
+steps write "pegawai"; "utuk", "di paraf", "Menganalisa" (info).
 Stays quiet on: abbreviations (Monev, Renja, kpd), reduplication, and words that occur once on a scan.
 """
 
