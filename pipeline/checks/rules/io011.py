@@ -1,6 +1,7 @@
 """Kegiatan dan mutu baku membicarakan dokumen yang berbeda.
 
-Yang diperiksa: dokumen yang disimpan, dibuat, atau ditandatangani menurut kegiatan, terhadap kelengkapan dan output barisnya.
+Yang diperiksa: dokumen yang disimpan, dibuat, atau ditandatangani menurut kegiatan, terhadap kelengkapan dan
+output barisnya.
 Alasan: pembaca tidak tahu dokumen mana yang dimaksud; sering mutu bakunya tersalin dari SOP lain.
 Berbunyi pada: "Menyimpan data" dengan kelengkapan dan output "Laporan"; "membuat Nota Dinas" yang tidak ada pada mutu
 baku mana pun; "Menandatangani rekomendasi" dengan "Berita acara" pada kedua selnya.
@@ -8,7 +9,7 @@ Diam pada: "Mengarsipkan dokumen"; output "Arsip"; dokumen yang muncul pada lang
 
 Activity and mutu baku speak of different documents.
 
-What it checks: the document that the activity files or asks for, against the requisites and the output of its row.
+What it checks: the document that the activity files, makes or signs, against the requisites and the output of its row.
 Why: the reader does not know which document is meant; often the mutu baku was copied from another SOP.
 Fires on: "Menyimpan data" with "Laporan" as requisite and output; "membuat Nota Dinas" that no mutu baku holds;
 "Menandatangani rekomendasi" with "Berita acara" in both cells.
