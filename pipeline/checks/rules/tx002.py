@@ -80,28 +80,32 @@ def check(ctx: Context) -> Iterator[Raw]:
 
 def _own_slips(ctx: Context) -> Iterator[tuple[str, Text]]:
     """Words of a title that are one slip away from a word that the document itself uses repeatedly."""
-    names = [t for t in ctx.texts if t.pointer in _TITLES and not from_picture(ctx.ground, t.pointer)]
+    odd = [
+        (word, text)
+        for text in ctx.texts
+        if text.pointer in _TITLES
+        for word in text.folded.split()
+        if _may_be_slip(word) and word not in ctx.agency.words
+    ]
+    if not odd:
+        return
     body = Counter(w for t in ctx.texts if t.part not in ("nama", "hukum") for w in t.folded.split())
-    often = [w for w, n in body.items() if n >= _OFTEN and len(w) >= _LEAST]
-    for text in names:
-        for word in text.folded.split():
-            if (
-                len(word) < _LEAST - 1
-                or word in ctx.agency.words
-                or body[word]
-                or is_known(word)
-                or word in verb_forms()
-                or meant_by(word)
-            ):
-                continue
-            near = [w for w in often if w[:2] == word[:2] and _slipped(word, w)]
-            if len(near) == 1:
-                yield f"{word} → {near[0]}", text
+    for word, text in odd:
+        if body[word] or from_picture(ctx.ground, text.pointer):
+            continue
+        near = [w for w, n in body.items() if n >= _OFTEN and w[:2] == word[:2] and _slipped(word, w)]
+        if len(near) == 1:
+            yield f"{word} → {near[0]}", text
+
+
+@lru_cache(maxsize=16384)
+def _may_be_slip(word: str) -> bool:
+    return len(word) >= _LEAST - 1 and not is_known(word) and word not in verb_forms() and not meant_by(word)
 
 
 def _slipped(word: str, other: str) -> bool:
     """Whether one is the other with a letter lost, doubled, changed or in the wrong place, but for another ending."""
-    if word.startswith(other) or other.startswith(word) or word[:-1] == other[:-1]:
+    if len(other) < _LEAST or word.startswith(other) or other.startswith(word) or word[:-1] == other[:-1]:
         return False
     return OSA.distance(word, other, score_cutoff=1) == 1
 

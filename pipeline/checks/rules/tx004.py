@@ -18,8 +18,8 @@ Stays quiet on: abbreviations (Dinas PMK, BPS, Satpol PP); complete degrees.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.checks.context import Context
@@ -69,16 +69,17 @@ def check(ctx: Context) -> Iterator[Raw]:
 def _cut_cells(ctx: Context) -> Iterator[Raw]:
     """Cells of the table that end within a word which the document has whole behind the same word."""
     texts = [t for t in ctx.texts if t.step is not None]
-    counts = Counter(w for t in texts for w in t.folded.split())
-    after: defaultdict[str, set[str]] = defaultdict(set)
-    for text in texts:
-        for before, word in pairwise(("", *text.folded.split())):
-            after[before].add(word)
-    for text in texts:
-        *_, before, last = ("", "", *text.folded.split())
-        if len(last) < _LEAST or counts[last] > 1 or is_known(last) or last in verb_forms() or not last.isalpha():
+    odd = [(t, last) for t in texts if _may_be_cut(last := t.folded.rpartition(" ")[2])]
+    if not odd:
+        return
+    everything = f" {' | '.join(t.folded for t in texts)} "
+    for text, last in odd:
+        before = text.folded.split()[-2:-1]
+        if everything.count(f" {last} ") > 1:
             continue
-        whole = sorted(w for w in after.get(before, ()) if w.startswith(last) and w[len(last) :] not in _ENDINGS)
+        head = f" {before[0]} {last}" if before else f"| {last}"
+        longer = {everything[m.end() :].split(" ", 1)[0] for m in re.finditer(re.escape(head), everything)}
+        whole = sorted(last + rest for rest in longer if rest not in _ENDINGS)
         if whole:
             yield Raw(
                 key="tx004_sel",
@@ -88,6 +89,11 @@ def _cut_cells(ctx: Context) -> Iterator[Raw]:
                 quote=text.teks,
                 origin="tak_tentu",
             )
+
+
+@lru_cache(maxsize=16384)
+def _may_be_cut(word: str) -> bool:
+    return len(word) >= _LEAST and word.isalpha() and not is_known(word) and word not in verb_forms()
 
 
 def _cut_words(words: Sequence[str], whole: Sequence[str]) -> Iterator[tuple[str, str]]:
