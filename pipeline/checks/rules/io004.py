@@ -24,6 +24,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.checks.context import Context, Row, is_blank
 from pipeline.checks.documents import Dokumen, content_words, documents_in, same_document, shares, vocabulary
 from pipeline.checks.records import Raw, RuleMeta
+from pipeline.model.sop import Pelaksana
 from pipeline.model.temuan import Tingkat
 from pipeline.normal.jabatan import find_roles
 from pipeline.normal.teks import fold
@@ -42,13 +43,12 @@ _PASSING = ("temu", "pindah", "tanda", "tutup", "kembali")
 
 
 def check(ctx: Context) -> Iterator[Raw]:
-    columns = tuple(fold(p.nama) for p in ctx.sop.pelaksana)
     before: list[tuple[Row, Dokumen]] = []
     last: Row | None = None
     for row in ctx.steps:
         inputs = documents_in(row.langkah.mutu_baku.kelengkapan)
         for d in inputs:
-            found = _other_hand(d, before, columns) or _other_thing(d, before, last)
+            found = _other_hand(d, before, ctx.sop.pelaksana) or _other_thing(d, before, last)
             if found is not None:
                 key, (earlier, output) = found
                 yield _raw(key, row, d.teks, earlier, output.teks)
@@ -60,7 +60,7 @@ def check(ctx: Context) -> Iterator[Raw]:
 
 
 def _other_hand(
-    d: Dokumen, before: Sequence[tuple[Row, Dokumen]], columns: Sequence[str]
+    d: Dokumen, before: Sequence[tuple[Row, Dokumen]], columns: Sequence[Pelaksana]
 ) -> tuple[str, tuple[Row, Dokumen]] | None:
     """An earlier output of the same document that another role signed or initialled, and none that this one did."""
     who = _role(d, columns)
@@ -72,12 +72,14 @@ def _other_hand(
     return "io004_oleh", same[-1]
 
 
-def _role(d: Dokumen, columns: Sequence[str]) -> str | None:
+def _role(d: Dokumen, columns: Sequence[Pelaksana]) -> str | None:
     """The position whose hand it bears, by its head; one that is known by its column only, by that."""
-    found = find_roles(d.oleh.title(), ()) if d.oleh else ()
+    if not d.oleh:
+        return None
+    found = find_roles(d.oleh.title(), ())
     if found:
         return found[0].kepala
-    return next((c for c in columns if c and f"{d.oleh} ".startswith(f"{c} ")), None)
+    return next((c for p in columns if (c := fold(p.nama)) and f"{d.oleh} ".startswith(f"{c} ")), None)
 
 
 def _one_role(a: str, b: str) -> bool:

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.checks.context import Context, Row
 from pipeline.checks.documents import Dokumen, content_words, documents_in, rung, vocabulary
@@ -75,6 +76,7 @@ def _stage(d: Dokumen) -> tuple[str, ...]:
     return ("konsep",) if d.draf else ("bahan",) if d.status == rung("bahan") else ()
 
 
+@lru_cache(maxsize=8192)
 def _printed(d: Dokumen) -> frozenset[str]:
     """The words of its name as printed, without those that join or tell its status; "draf" is a spelling of draft."""
     known = vocabulary()

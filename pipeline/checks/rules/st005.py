@@ -60,7 +60,8 @@ def _acts(kalimat: Kalimat) -> int:
     """The row's own acts outside of branches; a pair that is one piece of work, or a choice ("diterima/ditolak"),
     counts once."""
     own = [v for v in kalimat.acts() if v.cabang is None]
-    alone = sum(m[1].casefold() not in verb_forms() for m in _HELD.finditer(kalimat.teks))
+    held = "adakan" in kalimat.teks or "anakan" in kalimat.teks or "garakan" in kalimat.teks  # a quick look first
+    alone = sum(m[1].casefold() not in verb_forms() for m in _HELD.finditer(kalimat.teks)) if held else 0
     return len(own) + alone - sum(_one(kalimat.teks, a, b) for a, b in pairwise(own))
 
 

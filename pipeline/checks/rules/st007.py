@@ -29,7 +29,6 @@ from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.times import limits
 from pipeline.checks.titles import missing_words, title_key, title_words
 from pipeline.checks.verb_forms import verb_forms
-from pipeline.normal.teks import fold
 
 _ACT = re.compile(r"pe\w{3,}an")
 _LEAST_WORDS = 2  # of a title, without its verb
@@ -77,13 +76,10 @@ def _never_named(ctx: Context) -> Iterator[Raw]:
     short = any(w.isupper() for w in nama.split()) and not nama.isupper()  # what letters stand for, steps may write out
     if len(own) < _LEAST_WORDS or len(ctx.steps) < limits()["judul"]["baris"] or short:
         return
-    cells = [
-        " ".join(t for t in (s.aktivitas, s.mutu_baku.kelengkapan, s.mutu_baku.output, s.keterangan) if t)
-        for s in ctx.sop.langkah
-    ]
-    said = frozenset(fold(" ".join(cells)).split())
-    stems = frozenset(map(stem, said))
-    if stems & frozenset(map(stem, own)) or len(missing_words(frozenset(own), said)) < len(own):
+    said = frozenset(" ".join(t.folded for t in ctx.texts if t.step is not None).split())
+    if not said.isdisjoint(own) or frozenset(map(stem, said)) & frozenset(map(stem, own)):
+        return
+    if len(missing_words(frozenset(own), said)) < len(own):
         return
     yield Raw(
         key="st007_asing",

@@ -87,13 +87,16 @@ def _own_slips(ctx: Context) -> Iterator[tuple[str, Text]]:
         for word in text.folded.split()
         if _may_be_slip(word) and word not in ctx.agency.words
     ]
+    cells = " ".join(t.folded for t in ctx.texts if t.step is not None) if odd else ""
+    odd = [(word, text) for word, text in odd if word not in cells]
     if not odd:
         return
-    body = Counter(w for t in ctx.texts if t.part not in ("nama", "hukum") for w in t.folded.split())
+    body = [w for t in ctx.texts if t.part not in ("nama", "hukum") for w in t.folded.split()]
     for word, text in odd:
-        if body[word] or from_picture(ctx.ground, text.pointer):
+        if from_picture(ctx.ground, text.pointer):
             continue
-        near = [w for w, n in body.items() if n >= _OFTEN and w[:2] == word[:2] and _slipped(word, w)]
+        begin = word[:2]
+        near = [w for w in {w for w in body if w.startswith(begin)} if _slipped(word, w) and body.count(w) >= _OFTEN]
         if len(near) == 1:
             yield f"{word} → {near[0]}", text
 

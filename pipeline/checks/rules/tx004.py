@@ -78,7 +78,7 @@ def _cut_cells(ctx: Context) -> Iterator[Raw]:
         if everything.count(f" {last} ") > 1:
             continue
         head = f" {before[0]} {last}" if before else f"| {last}"
-        longer = {everything[m.end() :].split(" ", 1)[0] for m in re.finditer(re.escape(head), everything)}
+        longer = {rest.split(" ", 1)[0] for rest in everything.split(head)[1:]}
         whole = sorted(last + rest for rest in longer if rest not in _ENDINGS)
         if whole:
             yield Raw(
