@@ -39,6 +39,7 @@ META = RuleMeta(
 _HEAD = re.compile(r"\bkepala\s+(?=(?:dinas|badan|kantor|satuan|inspektorat|kecamatan|balai|biro)\b)", re.IGNORECASE)
 _KINDS = frozenset("dinas badan kantor satuan inspektorat kecamatan balai biro".split())
 _LEAST = 6  # letters of a field of work that is one word ("Pertanian"), and no abbreviation
+_WHOLE = 7  # letters from which on a noun in -an is no abbreviation
 _ALIKE = 80.0  # of two words, as a ratio out of 100, to count as one
 
 
@@ -77,6 +78,8 @@ def _belongs(word: str, words: Sequence[str]) -> bool:
     """A word of the agency, the beginning of one, or made of the letters that its words begin with."""
     if any(w.startswith(word) or fuzz.ratio(w, word) >= _ALIKE for w in words):
         return True
+    if word.endswith("an") and len(word) >= _WHOLE:
+        return False  # a field of work written out ("pertanian"), whatever letters it shares
     letters = iter("".join(words))
     return all(sign in letters for sign in word)
 

@@ -48,6 +48,8 @@ def terkait_ditulis_lain(r: random.Random, a: Arsip) -> Arsip:
 @tanam_arsip("XD002")
 def tidak_berbalas(r: random.Random, a: Arsip) -> TanamanArsip | None:
     i, k = _two(r, a)
+    if a[k].keterkaitan == ("-",):  # an empty box is another matter
+        return None
     title = (a[k].nama or "").removeprefix("SOP ")
     if any(title in x for x in a[i].keterkaitan) or any(
         (a[i].nama or "").removeprefix("SOP ") in x for x in a[k].keterkaitan

@@ -173,16 +173,15 @@ def pengesah_pelaksana_tugas(r: random.Random, n: Naskah) -> Naskah:
 
 @tanam("ID009")
 def kotak_kosong(r: random.Random, n: Naskah) -> Tanaman:
-    box, pointer = r.choice(
-        (
-            ("dasar_hukum", "/dasar_hukum"),
-            ("kualifikasi", "/kualifikasi_pelaksana"),
-            ("keterkaitan", "/keterkaitan"),
-            ("peralatan", "/peralatan_perlengkapan"),
-            ("peringatan", "/peringatan"),
-            ("pencatatan", "/pencatatan_pendataan"),
-        )
+    boxes = (
+        ("dasar_hukum", "/dasar_hukum"),
+        ("kualifikasi", "/kualifikasi_pelaksana"),
+        ("keterkaitan", "/keterkaitan"),
+        ("peralatan", "/peralatan_perlengkapan"),
+        ("peringatan", "/peringatan"),
+        ("pencatatan", "/pencatatan_pendataan"),
     )
+    box, pointer = r.choice([b for b in boxes if getattr(n, b[0]) != ("-",)])
     return replace(n, **{box: r.choice(((), ("-",))) if box != "dasar_hukum" else ()}), (pointer,)
 
 

@@ -107,7 +107,7 @@ def terbitan_pertama(r: random.Random, n: Naskah) -> Naskah:
 def tanda_tangan_tanggal_lain(r: random.Random, n: Naskah) -> Tanaman:
     day, month, year = (n.efektif or "").split()
     other = _BULAN[(_BULAN.index(month) + r.randint(3, 8)) % 12]
-    text = f"{_seat(n)}, {day} {other} {int(year) + r.choice((0, 1, -2))}"
+    text = f"{_seat(n)}, {min(int(day), 28)} {other} {int(year) + r.choice((0, 1, -2))}"
     return replace(n, lain=(*n.lain, (SIGN_OFF, text))), (f"/lain_lain/{SIGN_OFF}",)
 
 
