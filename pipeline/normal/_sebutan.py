@@ -45,6 +45,7 @@ class RoleMention:
 @dataclass(frozen=True, slots=True)
 class _Words:
     stops: frozenset[str]
+    unit_names: tuple[str, ...]
     not_verbs: frozenset[str]
     passives: frozenset[str]
     small_units: frozenset[str]
@@ -208,6 +209,8 @@ def _list_goes_on(text: str, tokens: list[Token], at: int, words: _Words) -> boo
 
 def _is_unit_word(text: str, token: Token, words: _Words) -> bool:
     word = token.text
+    if text[token.start].isupper() and text[token.start :].casefold().startswith(words.unit_names):
+        return True
     if word in words.stops or word in words.passives:
         return False
     if word not in words.not_verbs and _VERB.fullmatch(word):
@@ -245,6 +248,7 @@ def _words() -> _Words:
         found |= dict.fromkeys(cues[kind], kind)
     return _Words(
         frozenset(limits["kata"]),
+        tuple(limits["nama"]),
         frozenset(limits["bukan_kerja"]),
         frozenset(limits["pasif"]),
         frozenset(limits["unit_kecil"]),

@@ -130,6 +130,14 @@ def test_a_column_misread_by_one_sign_is_still_that_column() -> None:
     assert mention.dikenal == 0
 
 
+@pytest.mark.parametrize("unit", ["Lalu Lintas", "Data dan Informasi", "Dalam Negeri"])
+def test_a_unit_may_begin_with_a_word_that_ends_others(unit: str) -> None:
+    (mention,) = find_roles(f"Menyampaikan berkas kepada Kepala Seksi {unit} untuk diperiksa")
+    assert mention.unit == unit
+    (other,) = find_roles("Menyampaikan berkas kepada Kepala Seksi lalu menyimpannya")
+    assert other.unit is None
+
+
 def test_outside_and_nobody_in_particular() -> None:
     outside, nobody = find_roles("Menerima berkas dari pemohon dan melapor kepada pejabat terkait")
     assert outside.luar and outside.isyarat == "asal"

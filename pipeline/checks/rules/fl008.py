@@ -3,7 +3,8 @@
 Yang diperiksa: panah antarlangkah menurut gambar: langkah tanpa panah keluar, tanpa panah masuk, dan keputusan yang Ya
 dan Tidak-nya menuju simbol yang sama. Panah yang terbaca ragu tidak dihitung.
 Alasan: alur harus dapat diikuti dari mulai sampai selesai.
-Berbunyi pada: langkah 5 tanpa panah ke langkah 6 (warning); Ya dan Tidak menuju kotak yang sama (error).
+Berbunyi pada: langkah 5, atau langkah pertama, tanpa panah ke berikutnya (warning); Ya dan Tidak menuju kotak
+yang sama (error).
 Diam pada: langkah terakhir; langkah dengan konektor antarhalaman; keputusan yang Tidak-nya kembali.
 
 The flow is broken, or both branches lead to the same step.
@@ -11,7 +12,8 @@ The flow is broken, or both branches lead to the same step.
 What it checks: the drawn arrows between steps: steps without an arrow out or in, and decisions whose Ya and Tidak lead
 to the same symbol. Arrows read with doubt do not count.
 Why: the flow must be followed from start to end.
-Fires on: step 5 without an arrow to step 6 (warning); Ya and Tidak leading to the same box (error).
+Fires on: step 5, or the first one, without an arrow to the next (warning); Ya and Tidak leading to the same box
+(error).
 Stays quiet on: the last step; a step with an off-page connector; a decision whose Tidak goes back.
 """
 
@@ -46,7 +48,7 @@ def check(ctx: Context) -> Iterator[Raw]:
             yield _raw("fl008_putus", (row, following))
             reported |= {row.index, following.index}
     for n, row in enumerate(rows):
-        ended = any(s.jenis == "terminator" for s in graph.rows[row.index])
+        ended = n > 0 and any(s.jenis == "terminator" for s in graph.rows[row.index])  # the first one only begins
         if row.index in reported or ended:
             continue
         if n < len(rows) - 1 and not graph.leaves(row.index):

@@ -2,14 +2,16 @@
 
 Yang diperiksa: nama instansi pada kop terhadap nama instansi dalam jabatan pejabat yang mengesahkan.
 Alasan: nama yang berbeda menandakan sisa templat instansi lain, atau nomenklatur lama yang belum diganti.
-Berbunyi pada: kop Dinas Pendidikan, tetapi disahkan oleh Kepala Dinas Kesehatan; kop Kabupaten A, pengesah dari B.
+Berbunyi pada: kop Dinas Pendidikan, tetapi disahkan oleh Kepala Dinas Kesehatan; kop Kabupaten A, pengesah dari B;
+kop Dinas Sosial, pengesah Kepala Dinas Pertanian.
 Diam pada: singkatan (BPS, Dinas PMK), nama yang hanya terpotong, pejabat di luar dinas (Sekretaris Daerah, Bupati).
 
 The agency is named differently within one document.
 
 What it checks: the agency in the letterhead against the agency in the position of the approving official.
 Why: another name shows remains of another agency's template, or an old name that was not replaced.
-Fires on: letterhead Dinas Pendidikan, approved by Kepala Dinas Kesehatan; letterhead of region A, approval of region B.
+Fires on: letterhead Dinas Pendidikan, approved by Kepala Dinas Kesehatan; letterhead of region A, approval of region B;
+letterhead Dinas Sosial, approved by Kepala Dinas Pertanian.
 Stays quiet on: short forms (BPS, Dinas PMK), a name only cut off, officials outside (Sekretaris Daerah, Bupati).
 """
 
@@ -22,6 +24,7 @@ from rapidfuzz import fuzz
 
 from pipeline.checks.agency import Region, agency_of, province_names, regions_in
 from pipeline.checks.context import Context
+from pipeline.checks.lexicon import is_word
 from pipeline.checks.records import Raw, RuleMeta
 
 META = RuleMeta(
@@ -35,6 +38,8 @@ META = RuleMeta(
 
 _HEAD = re.compile(r"\bkepala\s+(?=(?:dinas|badan|kantor|satuan|inspektorat|kecamatan|balai|biro)\b)", re.IGNORECASE)
 _KINDS = frozenset("dinas badan kantor satuan inspektorat kecamatan balai biro".split())
+_LEAST = 6  # letters of a field of work that is one word ("Pertanian"), and no abbreviation
+_WHOLE = 7  # letters from which on a noun in -an is no abbreviation
 _ALIKE = 80.0  # of two words, as a ratio out of 100, to count as one
 
 
@@ -60,7 +65,8 @@ def check(ctx: Context) -> Iterator[Raw]:
     rest = [w for w in named[1:] if w not in _KINDS]
     strange = [w for w in rest if not _belongs(w, ctx.agency.words)]
     covered = sum(any(_belongs(w, (o,)) for w in rest) for o in ctx.agency.words)
-    if len(strange) > 1 and len(strange) * 2 > len(rest) and covered * 2 < len(ctx.agency.words):
+    one = len(rest) == 1 and strange == rest and len(rest[0]) >= _LEAST and is_word(rest[0])
+    if one or (len(strange) > 1 and len(strange) * 2 > len(rest) and covered * 2 < len(ctx.agency.words)):
         yield Raw(key="id008", pointers=pointers, values=values, quote=jabatan)
 
 
@@ -72,6 +78,8 @@ def _belongs(word: str, words: Sequence[str]) -> bool:
     """A word of the agency, the beginning of one, or made of the letters that its words begin with."""
     if any(w.startswith(word) or fuzz.ratio(w, word) >= _ALIKE for w in words):
         return True
+    if word.endswith("an") and len(word) >= _WHOLE:
+        return False  # a field of work written out ("pertanian"), whatever letters it shares
     letters = iter("".join(words))
     return all(sign in letters for sign in word)
 

@@ -3,8 +3,9 @@
 Yang diperiksa: Peringatan terhadap judul, hasil, dan kegiatan; jabatan dalam Kualifikasi; dokumen dalam Peralatan;
 rekaman dalam Pencatatan yang tidak ada dalam alur.
 Alasan: kotak yang disalin dari templat tidak memberi tahu pelaksana apa pun tentang SOP ini.
-Berbunyi pada: Peringatan tentang SOP lain (warning); Peringatan tanpa satu kata pun tentang SOP ini; Kualifikasi yang
-hanya berisi jabatan; Renstra sebagai peralatan; Nota Dinas yang tidak pernah dibuat (info).
+Berbunyi pada: Peringatan tentang SOP lain (warning); Peringatan yang akibatnya tentang hal lain ("maka anggaran tidak
+cair" pada SOP arsip); Kualifikasi yang hanya berisi jabatan; Renstra sebagai peralatan; Nota Dinas yang tidak pernah
+dibuat (info).
 Diam pada: "Jika SOP ini tidak dilaksanakan ..."; pencatatan "data elektronik dan manual"; formulir dan aplikasi.
 
 What a box of the identity page holds does not belong to this SOP or to this box.
@@ -12,8 +13,9 @@ What a box of the identity page holds does not belong to this SOP or to this box
 What it checks: the warning against title, outputs and activities; positions under qualification; documents under tools;
 records that occur nowhere in the flow.
 Why: a box copied from a template tells the people who carry out this SOP nothing.
-Fires on: a warning about another SOP (warning); a warning without one word on this SOP; a qualification of positions
-only; Renstra as a tool; a Nota Dinas that is never written (info).
+Fires on: a warning about another SOP (warning); a warning whose effect is about something else ("maka anggaran tidak
+cair" in an SOP on archives); a qualification of positions only; Renstra as a tool; a Nota Dinas that is never written
+(info).
 Stays quiet on: "Jika SOP ini tidak dilaksanakan ..."; records "data elektronik dan manual"; forms and applications.
 """
 
@@ -21,7 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pipeline.checks.context import Context
@@ -46,6 +48,8 @@ _SHOWN = 4  # items that a sentence names
 _NAMED_SOP = re.compile(r"\b(?:SOP|Prosedur)\s+(?:tentang\s+)?(?P<nama>[A-Z].{3,120})", re.DOTALL)
 # The SOP itself, by name or as what "tidak dilaksanakan" speaks of.
 _SELF = re.compile(r"\b(?:sop|prosedur|standar operasional)\b|\b(?:jika|apabila|bila) tidak (?:di|ter)\w+")
+# What comes to nothing: "maka ... tidak tersusun".
+_EFFECT = re.compile(r"\bmaka (?:akan )?(.{4,80}?) (?:tidak|belum|gagal|terlambat|tertunda|terhambat)\b")
 
 
 def check(ctx: Context) -> Iterator[Raw]:
@@ -72,8 +76,22 @@ def _warning(ctx: Context) -> Iterator[Raw]:
             return
     text = " ".join(items)
     words = content_words(text)
-    if len(words) > 1 and not _SELF.search(fold(text)) and not words & _subject(ctx):
+    own = _SELF.search(fold(text))
+    strange = not words & _subject(ctx) if not own else _foreign_effect(ctx, text)
+    if (own or len(words) > 1) and strange:
         yield _raw("id010_peringatan", "peringatan", range(len(items)), {"nama": nama}, text)
+
+
+def _foreign_effect(ctx: Context, text: str) -> bool:
+    """Whether what is said to come to nothing without this SOP is something that the SOP never names."""
+    found = _EFFECT.search(fold(text))
+    words = content_words(found[1]) if found else frozenset()
+    return bool(words - _idle()) and bool(ctx.sop.langkah) and not words & _subject(ctx)
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return content_words(" ".join(_data()["peringatan"]["umum"]))
 
 
 def _subject(ctx: Context) -> frozenset[str]:

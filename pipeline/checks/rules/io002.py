@@ -84,8 +84,14 @@ def _ordered_product(here: Kegiatan, row: Row, outputs: Sequence[Dokumen]) -> bo
     if task is None or any(v.kelas != "perintah" for v in acts) or task.kelas not in ("buat", "olah"):
         return False
     given = vocabulary().order_results
-    if any(d.kepala in given or " ".join(d.kata[:2]) in given for d in outputs):
+    asked = set(content_words(here.kalimat.teks[task.end :]))
+    # The very thing that is asked for, under its whole name.
+    whole = task.kelas == "buat" and any(_is_named(d) and set(d.kata) <= asked for d in outputs)
+    if not whole and any(d.kepala in given or " ".join(d.kata[:2]) in given for d in outputs):
         return False
-    asked = set(content_words(here.kalimat.teks[task.start :]))
     inputs = documents_in(row.langkah.mutu_baku.kelengkapan)
     return any(d.khas & asked and not any(same_document(d, i) for i in inputs) for d in outputs)
+
+
+def _is_named(d: Dokumen) -> bool:
+    return not d.generic and (d.draf or len(d.kata) > 1)

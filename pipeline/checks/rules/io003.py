@@ -5,7 +5,7 @@ Peralatan, dan daftar dokumen luar; hanya jenis dokumen yang lazim dihasilkan pr
 sebagai daftar.
 Alasan: dokumen yang tidak ada asalnya menandakan langkah yang hilang atau sebutan yang berubah.
 Berbunyi pada: "Konsep laporan" yang diperiksa padahal tidak ada langkah yang menyusunnya (warning); "Catatan Pembagian
-Tugas" (info).
+Tugas", "Hasil koreksi anggaran" tanpa anggaran di mana pun (info).
 Diam pada: kelengkapan langkah pertama; DPA, surat masuk, peraturan, jadwal; alat; "Dokumen".
 
 A requisite that no step has produced and that does not come from outside.
@@ -14,7 +14,8 @@ What it checks: each requisite document, looked for by its main words in earlier
 box and the list of documents from outside; only kinds of documents that procedures themselves yield; reported once as
 a list.
 Why: a document that comes from nowhere means that a step is missing or that its name has changed.
-Fires on: a "Konsep laporan" that is examined although no step drafts it (warning); "Catatan Pembagian Tugas" (info).
+Fires on: a "Konsep laporan" that is examined although no step drafts it (warning); "Catatan Pembagian Tugas",
+"Hasil koreksi anggaran" with no anggaran anywhere (info).
 Stays quiet on: requisites of the first step; DPA, incoming letters, regulations, schedules; tools; "Dokumen".
 """
 
@@ -69,7 +70,9 @@ def check(ctx: Context) -> Iterator[Raw]:
 
 def _came(d: Dokumen, outputs: Sequence[Dokumen], known: set[str], stems: set[str]) -> bool:
     if d.kepala == "hasil" and len(d.kata) > 1 and (form := verb_forms().get(d.kata[1])) is not None:
-        return bool(answers(form.akar) & stems) or any(d.kata[1] in o.kata for o in outputs)
+        of = d.khas - {d.kata[1]}  # of what it is the result
+        done = bool(answers(form.akar) & stems) and (not of or d.khas == frozenset(d.kata) or bool(of & known))
+        return done or any(d.kata[1] in o.kata for o in outputs)
     return bool(d.khas & known) or any(shares(d, o) for o in outputs)
 
 
@@ -83,9 +86,16 @@ def _drafted(ctx: Context, d: Dokumen, n: int, outputs: Sequence[Dokumen]) -> bo
         here = ctx.kegiatan[row.index]
         drafts = any(o.draf for o in documents_in(row.langkah.mutu_baku.output))
         verbs = here.kalimat.verba if drafts else here.kalimat.acts()
-        if any(v.akar in _DRAFTING for v in verbs) and d.khas & set(content_words(row.langkah.aktivitas or "")):
+        words = set(content_words(row.langkah.aktivitas or ""))
+        if any(v.akar in _DRAFTING for v in verbs) and d.khas & words and _kind(d) & (words | {""}):
             return True
     return False
+
+
+def _kind(d: Dokumen) -> frozenset[str]:
+    """What kind of document a draft is of, "" where its name does not say."""
+    words = [w for w in d.kata if w != "konsep"]
+    return frozenset(words[:1] if words and words[0] in vocabulary().heads else ("",))
 
 
 def _from_outside(d: Dokumen) -> bool:

@@ -19,13 +19,15 @@ Stays quiet on: a requisite equal to an earlier output; quarterly reports as mat
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.context import Context, Row, is_blank
 from pipeline.checks.documents import Dokumen, content_words, documents_in, same_document, shares, vocabulary
 from pipeline.checks.records import Raw, RuleMeta
+from pipeline.model.sop import Pelaksana
 from pipeline.model.temuan import Tingkat
 from pipeline.normal.jabatan import find_roles
+from pipeline.normal.teks import fold
 
 META = RuleMeta(
     code="IO004",
@@ -46,7 +48,7 @@ def check(ctx: Context) -> Iterator[Raw]:
     for row in ctx.steps:
         inputs = documents_in(row.langkah.mutu_baku.kelengkapan)
         for d in inputs:
-            found = _other_hand(d, before) or _other_thing(d, before, last)
+            found = _other_hand(d, before, ctx.sop.pelaksana) or _other_thing(d, before, last)
             if found is not None:
                 key, (earlier, output) = found
                 yield _raw(key, row, d.teks, earlier, output.teks)
@@ -57,20 +59,27 @@ def check(ctx: Context) -> Iterator[Raw]:
         last = row
 
 
-def _other_hand(d: Dokumen, before: Sequence[tuple[Row, Dokumen]]) -> tuple[str, tuple[Row, Dokumen]] | None:
+def _other_hand(
+    d: Dokumen, before: Sequence[tuple[Row, Dokumen]], columns: Sequence[Pelaksana]
+) -> tuple[str, tuple[Row, Dokumen]] | None:
     """An earlier output of the same document that another role signed or initialled, and none that this one did."""
-    who = _role(d)
+    who = _role(d, columns)
     if who is None:
         return None
-    same = [(r, o) for r, o in before if same_document(d, o) and o.akar == d.akar and _role(o) is not None]
-    if not same or any(_one_role(_role(o) or "", who) for _, o in same):
+    same = [(r, o) for r, o in before if same_document(d, o) and o.akar == d.akar and _role(o, columns) is not None]
+    if not same or any(_one_role(_role(o, columns) or "", who) for _, o in same):
         return None
     return "io004_oleh", same[-1]
 
 
-def _role(d: Dokumen) -> str | None:
-    found = find_roles(d.oleh.title(), ()) if d.oleh else ()
-    return found[0].kepala if found else None
+def _role(d: Dokumen, columns: Sequence[Pelaksana]) -> str | None:
+    """The position whose hand it bears, by its head; one that is known by its column only, by that."""
+    if not d.oleh:
+        return None
+    found = find_roles(d.oleh.title(), ())
+    if found:
+        return found[0].kepala
+    return next((c for p in columns if (c := fold(p.nama)) and f"{d.oleh} ".startswith(f"{c} ")), None)
 
 
 def _one_role(a: str, b: str) -> bool:
@@ -83,10 +92,16 @@ def _other_thing(
 ) -> tuple[str, tuple[Row, Dokumen]] | None:
     """The step before yields a draft in the very status that this one asks for, but of another document, and no step
     yields this one."""
-    if not d.draf or not d.akar or any(d.kepala == o.kepala and (o.draf or o.akar) for _, o in before):
+    if not d.draf or not d.akar or any(_may_be(d, o) for _, o in before):
         return None
     given = [(r, o) for r, o in before if r is last and o.draf and o.akar == d.akar and not shares(d, o)]
     return ("io004_lain", given[0]) if given else None
+
+
+def _may_be(d: Dokumen, o: Dokumen) -> bool:
+    """Whether a draft, or what was signed, goes on under this name: one kind, and nothing that tells them apart."""
+    told_apart = not d.generic and not o.generic and not shares(d, o)
+    return d.kepala == o.kepala and bool(o.draf or o.akar) and not told_apart
 
 
 def _period(ctx: Context, row: Row, inputs: Sequence[Dokumen]) -> Iterator[Raw]:
@@ -95,11 +110,14 @@ def _period(ctx: Context, row: Row, inputs: Sequence[Dokumen]) -> Iterator[Raw]:
     named = [periods[w] for w in words if w in periods]
     given = {periods[w] for d in inputs if "laporan" in d.kata for w in d.kata if w in periods}
     verb = ctx.kegiatan[row.index].kalimat.utama
-    if not named or not given or "laporan" not in words or verb is None:
+    if not named or not given or "laporan" not in words:
         return
-    joins = "menjadi" in words and any(w.isdigit() for w in words[: words.index("menjadi")])
+    joins = "menjadi" in words and any(_is_number(w) for w in words[: words.index("menjadi")])
     wanted = {named[0]} if joins else set(named)
-    if not wanted & given and (joins or verb.kelas in _PASSING):
+    made_of = _made_of(words, periods)
+    if made_of is not None:
+        joins, wanted = True, {made_of}
+    if not wanted & given and (joins or (verb is not None and verb.kelas in _PASSING)):
         yield Raw(
             key="io004_masa",
             pointers=(row.at("mutu_baku/kelengkapan"), row.at("aktivitas")),
@@ -108,6 +126,18 @@ def _period(ctx: Context, row: Row, inputs: Sequence[Dokumen]) -> Iterator[Raw]:
             quote=row.langkah.mutu_baku.kelengkapan,
             severity=None if joins else "warning",
         )
+
+
+def _made_of(words: Sequence[str], periods: Mapping[str, str]) -> str | None:
+    """The period of the reports that a text says something is made of ("... dari laporan semester I dan II")."""
+    for i in range(len(words) - 2):
+        if words[i] == "dari" and words[i + 1] == "laporan" and words[i + 2] in periods:
+            return periods[words[i + 2]]
+    return None
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or word in ("i", "ii", "iii", "iv")
 
 
 def _nothing_given(

@@ -17,7 +17,9 @@ Stays quiet on: letter case; a draft and its final form; a document with somethi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.checks.context import Context, Row
 from pipeline.checks.documents import Dokumen, content_words, documents_in, rung, vocabulary
@@ -38,6 +40,8 @@ META = RuleMeta(
 _GENERAL = ("dokumen", "berkas", "file")
 _SHORTEST = 4  # words of a name from which one may be left out
 
+_SPLIT_PASSIVE = re.compile(r"\b(di|ditanda) (tangani|tanda\w*|paraf\w*|periksa|koreksi)\b")
+
 Place = tuple[str, Row, Dokumen]
 
 
@@ -47,7 +51,7 @@ def check(ctx: Context) -> Iterator[Raw]:
     pairs: dict[frozenset[str], tuple[Place, Place]] = {}
     for place in places:
         d = place[2]
-        if d.akar or "/" in d.teks:
+        if "/" in d.teks:
             continue
         same = first.setdefault((*d.kata, *_stage(d)), place)
         differing = _printed(same[2]) ^ _printed(d)
@@ -72,11 +76,16 @@ def _stage(d: Dokumen) -> tuple[str, ...]:
     return ("konsep",) if d.draf else ("bahan",) if d.status == rung("bahan") else ()
 
 
+@lru_cache(maxsize=8192)
 def _printed(d: Dokumen) -> frozenset[str]:
     """The words of its name as printed, without those that join or tell its status; "draf" is a spelling of draft."""
     known = vocabulary()
-    words = (w.replace("draf", "draft") if w == "draf" else w for w in fold(d.teks).split())
-    return frozenset(w for w in words if w not in known.joining and w not in known.passives and w.isalpha())
+    joined = _SPLIT_PASSIVE.sub(r"\1\2", fold(d.teks)).split()
+    words = ("draft" if w == "draf" else w for w in joined)
+    by = set(d.oleh.split())  # whose hand it bears is no part of its name
+    return frozenset(
+        w for w in words if w not in known.joining and w not in known.passives and w not in by and w.isalpha()
+    )
 
 
 def _shorter_in_text(ctx: Context, places: Sequence[Place]) -> Iterator[Raw]:

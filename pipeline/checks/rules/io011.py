@@ -1,16 +1,18 @@
 """Kegiatan dan mutu baku membicarakan dokumen yang berbeda.
 
-Yang diperiksa: dokumen yang disimpan atau diminta dibuat menurut kegiatan, terhadap kelengkapan dan output barisnya.
+Yang diperiksa: dokumen yang disimpan, dibuat, atau ditandatangani menurut kegiatan, terhadap kelengkapan dan
+output barisnya.
 Alasan: pembaca tidak tahu dokumen mana yang dimaksud; sering mutu bakunya tersalin dari SOP lain.
 Berbunyi pada: "Menyimpan data" dengan kelengkapan dan output "Laporan"; "membuat Nota Dinas" yang tidak ada pada mutu
-baku mana pun.
+baku mana pun; "Menandatangani rekomendasi" dengan "Berita acara" pada kedua selnya.
 Diam pada: "Mengarsipkan dokumen"; output "Arsip"; dokumen yang muncul pada langkah lain.
 
 Activity and mutu baku speak of different documents.
 
-What it checks: the document that the activity files or asks for, against the requisites and the output of its row.
+What it checks: the document that the activity files, makes or signs, against the requisites and the output of its row.
 Why: the reader does not know which document is meant; often the mutu baku was copied from another SOP.
-Fires on: "Menyimpan data" with "Laporan" as requisite and output; "membuat Nota Dinas" that no mutu baku holds.
+Fires on: "Menyimpan data" with "Laporan" as requisite and output; "membuat Nota Dinas" that no mutu baku holds;
+"Menandatangani rekomendasi" with "Berita acara" in both cells.
 Stays quiet on: "Mengarsipkan dokumen"; an output "Arsip"; a document that occurs in another step.
 """
 
@@ -19,8 +21,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.activities import Kegiatan
+from pipeline.checks.clauses import Verba
 from pipeline.checks.context import Context, Row
 from pipeline.checks.documents import Dokumen, content_words, documents_in, vocabulary
+from pipeline.checks.lexicon import stem
 from pipeline.checks.records import Raw, RuleMeta
 
 META = RuleMeta(
@@ -41,6 +45,11 @@ _OFFICIAL = frozenset(
 )
 
 
+_ON_PAPER = ("tandatangan", "paraf", "arsip", "simpan", "dokumentasi")
+_GO_WITH = frozenset({"disposisi", "agenda", "data", "jadwal", "undangan", "daftar"})  # beside any work
+_ACTS = 3  # of a row; of one with more nobody can say which its cells belong to
+
+
 def check(ctx: Context) -> Iterator[Raw]:
     everywhere = {" ".join(d.kata) for row in ctx.steps for d in _documents(row)}
     for row in ctx.steps:
@@ -54,6 +63,8 @@ def check(ctx: Context) -> Iterator[Raw]:
             yield _raw(row, filed, documents)
         elif asked and not any(asked in name for name in everywhere):
             yield _raw(row, asked, documents)
+        elif (thing := _unmet(here, row, documents)) is not None:
+            yield _raw(row, thing, documents)
 
 
 def _documents(row: Row) -> tuple[Dokumen, ...]:
@@ -83,6 +94,41 @@ def _asked(here: Kegiatan) -> str | None:
         if task.kelas == "buat" and name in _OFFICIAL:
             return name
     return None
+
+
+def _unmet(here: Kegiatan, row: Row, documents: Sequence[Dokumen]) -> str | None:
+    """What the row makes, signs or files, where both its cells name documents and no word of theirs is in the text."""
+    verb = here.kalimat.utama
+    if verb is None or (verb.kelas != "buat" and verb.akar not in _ON_PAPER):
+        return None
+    inputs, outputs = documents_in(row.langkah.mutu_baku.kelengkapan), documents_in(row.langkah.mutu_baku.output)
+    known = all(_head(d) in vocabulary().heads - _ANYTHING - _GO_WITH for d in documents)
+    several = len(here.kalimat.acts()) > _ACTS or any("/" in d.teks for d in documents)
+    if not inputs or not outputs or not known or several:
+        return None
+    behind = _object(here, verb)
+    words = frozenset(stem(w) for w in content_words(here.kalimat.teks))
+    if not behind or words & frozenset(stem(w) for d in documents for w in d.kata if w not in _ANYTHING):
+        return None
+    return " ".join(behind[:2])
+
+
+def _object(here: Kegiatan, verb: Verba) -> tuple[str, ...]:
+    """What the verb is done to, without words that any paper is called by; nothing where there are no others."""
+    rest: list[str] = []
+    for kata in here.kalimat.kata:
+        if kata.start >= verb.end:
+            if kata.teks in vocabulary().joining or not kata.teks[0].isalnum():
+                break
+            rest.append(kata.teks)
+    words = content_words(" ".join(rest))
+    first = next((i for i, w in enumerate(words) if w not in _ANYTHING), len(words))
+    return words[first:]
+
+
+def _head(d: Dokumen) -> str:
+    """What it is; of something that is filed, what was filed."""
+    return d.kata[1] if d.kepala == "arsip" and len(d.kata) > 1 else d.kepala
 
 
 def _raw(row: Row, thing: str, documents: Sequence[Dokumen]) -> Raw:

@@ -72,10 +72,10 @@ def _judged(alih: Alih, columns: Sequence[Column]) -> tuple[str, Tingkat, tuple[
     mention = alih.mention
     if mention.dikenal is not None:
         return "", "info", ()
-    if mention.luar or mention.umum:
-        vague = "terkait" in mention.teks.casefold()
+    vague = "terkait" in mention.teks.casefold()
+    if mention.luar or mention.umum or (vague and not alih.kolom):
         sent = alih.jenis in ("terus", "perintah") and alih.arah != "tidak"
-        if mention.umum and sent and vague:
+        if not mention.luar and sent and vague:
             return "ro003_umum", "warning", ()
         return ("ro003_umum", "info", ()) if mention.umum and sent and not _heads(columns) else ("", "info", ())
     team = _team(alih, columns)

@@ -71,4 +71,4 @@ def _approved(ctx: Context) -> bool:
             return True
     heads = {c.index for c in columns_of(ctx.sop.pelaksana) if is_office_head(c) or c.nama in ("Kepala", "Pimpinan")}
     late = {r.index for r in ctx.steps[len(ctx.steps) // 2 :]}
-    return any(s.langkah in late and (s.pelaksana in heads or s.jenis == "keputusan") for s in ctx.sop.alur.simbol)
+    return any(s.langkah in late and s.pelaksana in heads for s in ctx.sop.alur.simbol)

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.activities import Alih
-from pipeline.checks.clauses import Kalimat, Verba
+from pipeline.checks.clauses import Kalimat
 from pipeline.checks.context import Context, Row
 from pipeline.checks.documents import content_words, vocabulary
 from pipeline.checks.records import Raw, RuleMeta
@@ -51,9 +51,9 @@ def check(ctx: Context) -> Iterator[Raw]:
         if len(kata) > 1 and kata[-1].teks in hanging and not _goes_on(ctx, row):
             yield _raw("st003_putus", row, kata=kata[-1].teks)
         for alih in here.alih:
-            verb = _verb_behind(alih, here.kalimat)
-            if verb is not None:
-                yield _raw("st003_untuk", row, peran=alih.mention.teks, kata=here.kalimat.teks[verb.start : verb.end])
+            behind = _verb_behind(alih, here.kalimat)
+            if behind is not None:
+                yield _raw("st003_untuk", row, peran=alih.mention.teks, kata=behind)
         to = next((k for k in kata if k.teks in ("kepada", "kpd")), None)
         verb = next((v for v in reversed(here.kalimat.verba) if to is not None and v.end <= to.start), None)
         if verb is not None and verb.akar in taking and verb.peran == "utama":
@@ -77,12 +77,16 @@ def _goes_on(ctx: Context, row: Row) -> bool:
     return any(r.nomor is None and r.kind == "langkah" for r in following)
 
 
-def _verb_behind(alih: Alih, kalimat: Kalimat) -> Verba | None:
-    """An own, active verb right behind somebody to whom something goes."""
+def _verb_behind(alih: Alih, kalimat: Kalimat) -> str | None:
+    """An own, active verb right behind somebody to whom something goes; also one that only carries a noun."""
     if alih.jenis != "terus" or alih.mention.isyarat != "penerima":
         return None
     end = alih.mention.end
-    return next((v for v in kalimat.verba if v.start - end == 1 and v.peran == "utama" and v.bentuk == "aktif"), None)
+    verb = next((v for v in kalimat.verba if v.start - end == 1), None)
+    if verb is not None:
+        return kalimat.teks[verb.start : verb.end] if verb.peran == "utama" and verb.bentuk == "aktif" else None
+    light = frozenset(read_toml("kata_kerja.toml")["bentuk"]["ringan"])
+    return next((k.teks for k in kalimat.kata if k.start - end == 1 and k.teks[:2] == "me" and k.teks in light), None)
 
 
 def _bare_report(kalimat: Kalimat) -> bool:

@@ -17,6 +17,7 @@ Stays quiet on: "Menelaah dan mengoreksi" as one piece of work; "jika setuju dip
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -24,6 +25,7 @@ from itertools import pairwise
 from pipeline.checks.clauses import Kalimat, Verba
 from pipeline.checks.context import Context
 from pipeline.checks.records import Raw, RuleMeta
+from pipeline.checks.verb_forms import verb_forms
 from pipeline.data.load import read_toml
 
 META = RuleMeta(
@@ -33,6 +35,13 @@ META = RuleMeta(
     since="0.1.0",
     source="PermenPANRB 35/2012, satu baris satu kegiatan",
     guards=frozenset({"G3", "G5"}),
+)
+
+
+# An event that is held ("melaksanakan patroli"): an act of its own though no verb names it.
+_HELD = re.compile(
+    r"(?:^|\bkemudian |\blalu |\bselanjutnya |, )(?:melaksanakan|menyelenggarakan|mengadakan)\s+((?!pe\w+an\b)\w+)",
+    re.IGNORECASE,
 )
 
 
@@ -51,7 +60,9 @@ def _acts(kalimat: Kalimat) -> int:
     """The row's own acts outside of branches; a pair that is one piece of work, or a choice ("diterima/ditolak"),
     counts once."""
     own = [v for v in kalimat.acts() if v.cabang is None]
-    return len(own) - sum(_one(kalimat.teks, a, b) for a, b in pairwise(own))
+    held = "adakan" in kalimat.teks or "anakan" in kalimat.teks or "garakan" in kalimat.teks  # a quick look first
+    alone = sum(m[1].casefold() not in verb_forms() for m in _HELD.finditer(kalimat.teks)) if held else 0
+    return len(own) + alone - sum(_one(kalimat.teks, a, b) for a, b in pairwise(own))
 
 
 def _one(text: str, a: Verba, b: Verba) -> bool:

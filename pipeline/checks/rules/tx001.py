@@ -3,7 +3,8 @@
 Yang diperiksa: kata yang hanya berbeda satu huruf mirip dari kata yang berulang dalam dokumen, sisa garis tabel, dan
 angka yang ditafsirkan dari huruf; hanya pada teks yang dibaca dari gambar.
 Alasan: yang salah baca bukan kesalahan penyusun, dan perlu dicocokkan dengan gambarnya.
-Berbunyi pada: "Rarat" di samping "Barat" yang berulang; "S Menit" yang ditafsirkan 5 menit; "[", "»" di dalam sel.
+Berbunyi pada: "Rarat" di samping "Barat" yang berulang; "Kepela", "dai", "1aporan"; "S Menit" yang ditafsirkan 5 menit;
+"[", "»" di dalam sel.
 Diam pada: teks dari lapisan teks PDF; nama orang, NIP, dan nomor dokumen.
 
 Suspected misreading.
@@ -11,7 +12,8 @@ Suspected misreading.
 What it checks: words that differ by one look-alike letter from a word used repeatedly, debris of rulings, and numbers
 made out of letters; only in text that was read from a picture.
 Why: what was misread is no slip of the drafter, and should be compared with the picture.
-Fires on: "Rarat" beside "Barat" used repeatedly; "S Menit" taken as 5 minutes; "[" or "»" within a cell.
+Fires on: "Rarat" beside "Barat" used repeatedly; "Kepela", "dai", "1aporan"; "S Menit" taken as 5 minutes; "[" or "»"
+within a cell.
 Stays quiet on: a PDF's text layer; names of persons, NIP and document numbers.
 """
 
@@ -19,12 +21,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pipeline.checks.context import Context
 from pipeline.checks.lexicon import is_known, is_misreading, lookalikes, meant_by
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.texts import Text, from_picture
+from pipeline.checks.verb_forms import verb_forms
+from pipeline.normal.teks import fold_shapes
 
 META = RuleMeta(
     code="TX001",
@@ -37,8 +42,13 @@ META = RuleMeta(
 
 _DEBRIS = re.compile(r"\S*[|\[\]{}~»«¥©¢§°^<>\\]\S*")
 _LETTERS = re.compile(r"[a-z]{5,}")
+_SHORT = re.compile(r"\b[a-z]{3,4}\b")
+_JOINING = frozenset(("dan", "yang", "dari", "pada"))  # short words that any text has
+_MIXED = re.compile(r"\b(?:[a-z]{2,}\d[a-z]{2,}|\d[a-z]{4,})\b")  # a digit where only a letter can stand
+_TORN = re.compile(r"(?:^|\s)([A-Z]\))$|(?:^|\s)(I[jJ])(?=\s|$)", re.MULTILINE)  # what is left of a drawn shape
 _NUMERIC_FIXES = ("angka_waktu", "satuan_waktu", "nomor_langkah")
 _OFTEN = 2
+_LEAST = 6  # letters of a key word that a misread one may stand for; shorter ones have too many neighbours
 
 
 def check(ctx: Context) -> Iterator[Raw]:
@@ -49,13 +59,23 @@ def check(ctx: Context) -> Iterator[Raw]:
     counts = Counter(w for t in texts for w in _LETTERS.findall(t.folded))
     often = frozenset(w for w, n in counts.items() if n >= _OFTEN)
     found: dict[str, tuple[str, Text]] = {}
-    for text in texts:
-        if not from_picture(ctx.ground, text.pointer):
-            continue
+    pictured = [t for t in texts if from_picture(ctx.ground, t.pointer)]
+    # A look at everything at once for what few texts have.
+    everything, printed = "\n".join(t.folded for t in pictured), "\n".join(t.teks for t in pictured)
+    short = {w: meant for w in set(_SHORT.findall(everything)) if (meant := _joining_meant(w))}
+    mixed = {w: meant for w in set(_MIXED.findall(everything)) if (meant := _by_shape(w, counts))}
+    torn = _TORN.search(printed) is not None
+    for text in pictured:
         for word in _LETTERS.findall(text.folded):
             if counts[word] == 1 and not is_known(word) and (meant := _meant(word, often)):
                 found.setdefault(word, (f"{word} → {meant}?", text))
-        for debris in _DEBRIS.findall(text.teks):
+        for word in text.folded.split() if short or mixed else ():
+            if meant := short.get(word) or mixed.get(word):
+                found.setdefault(word, (f"{word} → {meant}?", text))
+        for debris in (
+            *_DEBRIS.findall(text.teks),
+            *((m[1] or m[2] for m in _TORN.finditer(text.teks)) if torn else ()),
+        ):
             if not debris.startswith(("http", "<")):
                 found.setdefault(debris, (debris, text))
     if found:
@@ -83,13 +103,34 @@ def _numbers(ctx: Context) -> Iterator[Raw]:
                 )
 
 
+def _by_shape(word: str, words: Iterable[str]) -> str | None:
+    """The first of the words that looks like this one, whatever signs OCR takes for each other."""
+    shape = fold_shapes(word)
+    return next((w for w in words if fold_shapes(w) == shape), None)
+
+
 def _meant(word: str, often: frozenset[str]) -> str | None:
     """A word of the document that is used repeatedly and differs by one look-alike letter, or a key word."""
     alike = often & lookalikes(word)
     if alike and not _is_form(word, other := min(alike)):
         return other
+    return _key_word_meant(word)
+
+
+@lru_cache(maxsize=16384)
+def _key_word_meant(word: str) -> str | None:
+    known = {w for w in lookalikes(word) if len(w) >= _LEAST and is_known(w)}
+    if len(known) == 1 and word not in verb_forms() and not _is_form(word, other := min(known)):
+        return other
     meant = meant_by(word)
     return meant if meant and is_misreading(word, meant) else None
+
+
+@lru_cache(maxsize=4096)
+def _joining_meant(word: str) -> str | None:
+    """The one joining word that a short one may be a misreading of; None for words that are known."""
+    meant = frozenset() if is_known(word) else lookalikes(word) & _JOINING
+    return min(meant) if len(meant) == 1 else None
 
 
 def _is_form(word: str, other: str) -> bool:

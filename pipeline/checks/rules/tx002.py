@@ -2,14 +2,16 @@
 
 Yang diperiksa: kata ganda, bentuk yang tidak baku, awalan "di-" yang dipisah, dan kata kunci yang berbeda satu huruf.
 Alasan: salah ketik pada nama instansi atau judul menyulitkan pencarian; selebihnya catatan bagi penyusun.
-Berbunyi pada: "BARAT BARAT" atau "MASYRAKAT" pada kop (warning); "utuk", "di paraf", "Menganalisa" (info).
+Berbunyi pada: "BARAT BARAT" atau "MASYRAKAT" pada kop (warning); "Pegawi" pada judul yang
+langkahnya menulis "pegawai"; "utuk", "di paraf", "Menganalisa" (info).
 Diam pada: singkatan (Monev, Renja, kpd), kata ulang, dan kata yang hanya sekali muncul pada hasil pindai.
 
 Misspelling, doubled word or non-standard form.
 
 What it checks: doubled words, non-standard forms, the prefix "di-" written apart, and key words one letter off.
 Why: a slip in the agency's name or the title makes it hard to find; the rest are notes for the drafter.
-Fires on: "BARAT BARAT" or "MASYRAKAT" in the letterhead (warning); "utuk", "di paraf", "Menganalisa" (info).
+Fires on: "BARAT BARAT" or "MASYRAKAT" in the letterhead (warning); "Pegawi" in a title whose
+steps write "pegawai"; "utuk", "di paraf", "Menganalisa" (info).
 Stays quiet on: abbreviations (Monev, Renja, kpd), reduplication, and words that occur once on a scan.
 """
 
@@ -22,10 +24,13 @@ from functools import cache, lru_cache
 from operator import eq
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from pipeline.checks.context import Context
-from pipeline.checks.lexicon import is_misreading, meant_by, standard_form
+from pipeline.checks.lexicon import is_known, is_misreading, meant_by, standard_form
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.texts import Text, from_picture
+from pipeline.checks.verb_forms import verb_forms
 from pipeline.data.load import read_toml
 
 META = RuleMeta(
@@ -38,6 +43,9 @@ META = RuleMeta(
 )
 
 _DOUBLED = re.compile(r"\b([^\W\d_]{3,})\s+\1\b", re.IGNORECASE)
+_TITLES = ("/identitas/nama_sop", "/lain_lain/Halaman Judul", "/lain_lain/Judul Alur")  # others hold names of places
+_OFTEN = 2
+_LEAST = 5  # letters
 _FUNCTION = frozenset("dan yang untuk dengan dari dalam pada oleh kepada serta atau tentang akan telah".split())
 
 
@@ -54,6 +62,7 @@ def check(ctx: Context) -> Iterator[Raw]:
     others: list[tuple[str, Text]] = []
     odd = [(text, found) for text in ctx.texts if any(found := _odd(text.folded))]
     slips = [(slip, text) for text, found in odd for slip in found.slips]
+    slips += _own_slips(ctx)
     counts = Counter(slip for slip, _ in slips)
     for slip, text in slips:
         # A single odd word that was read from a picture may be misread (TX001); the same twice is the drafter's.
@@ -67,6 +76,41 @@ def check(ctx: Context) -> Iterator[Raw]:
         yield _raw("tx002_nama", named)
     if others:
         yield _raw("tx002", others)
+
+
+def _own_slips(ctx: Context) -> Iterator[tuple[str, Text]]:
+    """Words of a title that are one slip away from a word that the document itself uses repeatedly."""
+    odd = [
+        (word, text)
+        for text in ctx.texts
+        if text.pointer in _TITLES
+        for word in text.folded.split()
+        if _may_be_slip(word) and word not in ctx.agency.words
+    ]
+    cells = " ".join(t.folded for t in ctx.texts if t.step is not None) if odd else ""
+    odd = [(word, text) for word, text in odd if word not in cells]
+    if not odd:
+        return
+    body = [w for t in ctx.texts if t.part not in ("nama", "hukum") for w in t.folded.split()]
+    for word, text in odd:
+        if from_picture(ctx.ground, text.pointer):
+            continue
+        begin = word[:2]
+        near = [w for w in {w for w in body if w.startswith(begin)} if _slipped(word, w) and body.count(w) >= _OFTEN]
+        if len(near) == 1:
+            yield f"{word} → {near[0]}", text
+
+
+@lru_cache(maxsize=16384)
+def _may_be_slip(word: str) -> bool:
+    return len(word) >= _LEAST - 1 and not is_known(word) and word not in verb_forms() and not meant_by(word)
+
+
+def _slipped(word: str, other: str) -> bool:
+    """Whether one is the other with a letter lost, doubled, changed or in the wrong place, but for another ending."""
+    if len(other) < _LEAST or word.startswith(other) or other.startswith(word) or word[:-1] == other[:-1]:
+        return False
+    return OSA.distance(word, other, score_cutoff=1) == 1
 
 
 def _is_drafters(ctx: Context, text: Text, slip: str) -> bool:
@@ -97,10 +141,10 @@ def _odd(folded: str) -> _Odd:
 
 
 def _doubled(text: Text) -> Iterator[str]:
-    """Names with a word twice in a row; elsewhere only words that are never doubled, since a hyphen may be missing."""
+    """A word twice in a row; but not one that may be a plural without its hyphen, save in a letterhead."""
     for m in _DOUBLED.finditer(text.teks):
-        word = m[1].casefold()
-        if word in _FUNCTION or (text.part == "nama" and word not in read_toml("ejaan.toml")["ulang"]["boleh"]):
+        never = m[1].casefold() in _FUNCTION or text.pointer == "/identitas/instansi"
+        if never or m[1].casefold() not in read_toml("ejaan.toml")["ulang"]["boleh"]:
             yield m[0]
 
 

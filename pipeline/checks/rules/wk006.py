@@ -25,7 +25,9 @@ from collections.abc import Iterator
 from pipeline.checks.context import Context
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.times import minutes, total, unit_class
+from pipeline.data.load import read_toml
 from pipeline.model.sop import Waktu
+from pipeline.normal.teks import fold
 from pipeline.normal.waktu import parse_waktu
 
 META = RuleMeta(
@@ -66,6 +68,11 @@ _TOLERANCE = 0.01  # minutes: only what rounding leaves
 
 
 def _totals(ctx: Context) -> Iterator[tuple[str, Waktu]]:
+    """Where a total is stated: a row of its own, which the reader keeps beside the table, or a remark."""
+    words = tuple(read_toml("pemeriksaan.toml")["baris"]["jumlah"])
+    for label, value in ctx.sop.lain_lain.items():
+        if fold(label).startswith(words) and value[:1].isdigit():
+            yield "/lain_lain/" + label.replace("~", "~0").replace("/", "~1"), parse_waktu(value)
     for row in ctx.rows:
         waktu = row.langkah.mutu_baku.waktu
         if row.kind == "jumlah" and waktu is not None:
