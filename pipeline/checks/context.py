@@ -15,6 +15,7 @@ from pipeline.checks.dates import Dated, dated_fields
 from pipeline.checks.evidence import Ground, ground_of
 from pipeline.checks.flowgraph import FlowGraph
 from pipeline.checks.numbers import Nomor, parse_nomor, settle
+from pipeline.checks.role_match import Column, columns_of
 from pipeline.checks.roles import Mentions, RoleUse, role_mentions, role_uses
 from pipeline.checks.texts import Text, texts_of
 from pipeline.checks.thresholds import Thresholds, default_thresholds
@@ -22,6 +23,7 @@ from pipeline.data.load import read_toml
 from pipeline.model.sop import SOP, Langkah
 from pipeline.normal.teks import fold
 
+_SIGN = re.compile(r"[^\W_]")
 RowKind = Literal["langkah", "penanda", "judul", "jumlah"]
 
 
@@ -70,6 +72,11 @@ class Context:
         return self.has_shapes and any(b.halaman in self.ground.scanned_pages for b in places)
 
     @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The role columns that have a name."""
+        return columns_of(self.sop.pelaksana)
+
+    @cached_property
     def mentions(self) -> Mentions:
         """Every mention of a role in each activity, as read."""
         return role_mentions(self.sop)
@@ -111,6 +118,11 @@ class Context:
         return tuple(texts_of(self.sop))
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of `texts`, folded."""
+        return frozenset(" ".join([t.folded for t in self.texts]).split())
+
+    @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """The legal basis, entry by entry."""
         return citations_of(self.sop)
@@ -133,7 +145,7 @@ def build_context(sop: SOP, thresholds: Thresholds | None = None) -> Context:
 
 def is_blank(text: str | None) -> bool:
     """Nothing, or only the dashes, colons and dots that stand for nothing."""
-    return text is None or re.search(r"\w", text.replace("_", "")) is None
+    return text is None or _SIGN.search(text) is None
 
 
 def _row(sop: SOP, index: int, nomor: Nomor | None, counted: Nomor | None) -> Row:

@@ -123,6 +123,8 @@ def _without_split_passive(words: list[str]) -> list[str]:
 
 def _synonyms(words: Sequence[str]) -> list[str]:
     known, reach = vocabulary().synonyms, vocabulary().reach
+    if reach.keys().isdisjoint(words):
+        return list(words)
     out: list[str] = []
     i = 0
     while i < len(words):
@@ -197,7 +199,12 @@ def vocabulary() -> Vocabulary:
 
 def rung(name: str) -> int:
     """The place of a status on the ladder."""
-    return vocabulary().statuses.index(name)
+    return _rungs()[name]
+
+
+@cache
+def _rungs() -> dict[str, int]:
+    return {name: i for i, name in enumerate(vocabulary().statuses)}
 
 
 def same_document(a: Dokumen, b: Dokumen) -> bool:

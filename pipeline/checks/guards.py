@@ -73,6 +73,8 @@ def _lower(severity: Tingkat, ceiling: Tingkat) -> Tingkat:
 
 def _joined(group: list[Finding]) -> Finding:
     first = group[0]
+    if len(group) == 1 and len(first.raw.steps) < 2 and first.raw.quote != "" and len(first.raw.pointers) < 2:
+        return first
     raw = replace(
         first.raw,
         pointers=tuple(dict.fromkeys(p for f in group for p in f.raw.pointers)),

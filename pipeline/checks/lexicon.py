@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -58,7 +59,6 @@ def standard_form(word: str) -> str | None:
     return _words().loose.get(word)
 
 
-@lru_cache(maxsize=65536)
 def meant_by(word: str) -> str | None:
     """What a folded word with a slip of typing (or of reading) should be; None for any other word."""
     return _words().wrong.get(word) or key_word_near(word)
@@ -72,7 +72,7 @@ def key_word_near(word: str) -> str | None:
     """
     known = _words()
     if (
-        len(word) < _LEAST
+        (word[:2], len(word)) not in known.near
         or word in known.all
         or word in known.wrong
         or word in known.loose
@@ -89,6 +89,20 @@ def lookalikes(word: str) -> frozenset[str]:
     """The words that OCR may have taken for this one: each with one letter replaced by one that looks like it."""
     pairs = _pairs()
     return frozenset(word[:i] + other + word[i + 1 :] for i, sign in enumerate(word) for other in pairs.get(sign, ""))
+
+
+class Often:
+    """Words that a document uses repeatedly, looked up by those that look like them."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._outlines = frozenset(w.translate(_outline()) for w in self._words)
+
+    def like(self, word: str) -> frozenset[str]:
+        """Those that OCR may have taken for this word."""
+        if word.translate(_outline()) not in self._outlines:
+            return frozenset()
+        return self._words & lookalikes(word)
 
 
 def is_misreading(word: str, meant: str) -> bool:
@@ -117,12 +131,28 @@ def _pairs() -> dict[str, str]:
     return dict(found)
 
 
+@cache
+def _outline() -> dict[int, int]:
+    """All letters that look alike, directly or by way of others, made one: words that look alike become equal, and
+    some others with them."""
+    group = {a: a for a in _pairs()}
+    for a, others in _pairs().items():
+        for b in others:
+            old, new = group[b], group[a]
+            group = {k: new if g == old else g for k, g in group.items()}
+    return {ord(a): ord(g) for a, g in group.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
+    """index: key words by each of their spellings less one letter.  near: the first two letters and the number of
+    letters that a word one slip away from a key word must have."""
+
     wrong: dict[str, str]
     loose: dict[str, str]
     all: frozenset[str]
     index: dict[str, tuple[str, ...]]
+    near: frozenset[tuple[str, int]]
     general: frozenset[str]
 
 
@@ -137,4 +167,11 @@ def _words() -> _Words:
     known = frozenset(data["baku"]["kata"].split()) | frozenset(data["baku"]["juga"].split())
     wrong, loose = dict(data["salah"]), dict(data["tidak_baku"])
     general = frozenset(data["umum"]["kata"].split())
-    return _Words(wrong, loose, known - wrong.keys() - loose.keys(), {k: tuple(v) for k, v in index.items()}, general)
+    return _Words(
+        wrong=wrong,
+        loose=loose,
+        all=known - wrong.keys() - loose.keys(),
+        index={k: tuple(v) for k, v in index.items()},
+        near=frozenset((k[:2], n) for k in keys for n in (len(k) - 1, len(k), len(k) + 1) if n >= _LEAST),
+        general=general,
+    )

@@ -93,7 +93,7 @@ def _from_outside(d: Dokumen) -> bool:
     folded = fold(d.teks)
     if d.kepala not in words.products or folded in words.empty:
         return True
-    return any(f"{folded} ".startswith(w) for w in words.outside)
+    return f"{folded} ".startswith(words.outside)
 
 
 def _draft(row: Row, d: Dokumen) -> Raw:

@@ -18,6 +18,7 @@ Stays quiet on: letter case; a draft and its final form; a document with somethi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.checks.context import Context, Row
 from pipeline.checks.documents import Dokumen, content_words, documents_in, rung, vocabulary
@@ -50,7 +51,7 @@ def check(ctx: Context) -> Iterator[Raw]:
         if d.akar or "/" in d.teks:
             continue
         same = first.setdefault((*d.kata, *_stage(d)), place)
-        differing = _printed(same[2]) ^ _printed(d)
+        differing = _printed(same[2].teks) ^ _printed(d.teks)
         if differing:
             pairs.setdefault(differing, (same, place))
         if d.kepala in _GENERAL and d.kata[1:] in first:
@@ -72,10 +73,11 @@ def _stage(d: Dokumen) -> tuple[str, ...]:
     return ("konsep",) if d.draf else ("bahan",) if d.status == rung("bahan") else ()
 
 
-def _printed(d: Dokumen) -> frozenset[str]:
-    """The words of its name as printed, without those that join or tell its status; "draf" is a spelling of draft."""
+@lru_cache(maxsize=8192)
+def _printed(teks: str) -> frozenset[str]:
+    """The words of a name as printed, without those that join or tell its status; "draf" is a spelling of draft."""
     known = vocabulary()
-    words = (w.replace("draf", "draft") if w == "draf" else w for w in fold(d.teks).split())
+    words = ["draft" if w == "draf" else w for w in fold(teks).split()]
     return frozenset(w for w in words if w not in known.joining and w not in known.passives and w.isalpha())
 
 

@@ -25,7 +25,7 @@ from pipeline.checks.context import Context
 from pipeline.checks.documents import content_words, documents_in, rung
 from pipeline.checks.organisations import approving_stems, issued_by_head, outranks
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.checks.role_match import columns_of, is_office_head
+from pipeline.checks.role_match import is_office_head
 
 META = RuleMeta(
     code="RO008",
@@ -38,7 +38,7 @@ META = RuleMeta(
 
 
 def check(ctx: Context) -> Iterator[Raw]:
-    columns = {c.index: c for c in columns_of(ctx.sop.pelaksana)}
+    columns = {c.index: c for c in ctx.columns}
     signed = _signed(ctx)
     for row in ctx.steps:
         aktor = ctx.aktor[row.index]
@@ -74,12 +74,10 @@ def _signed(ctx: Context) -> set[str]:
     for row in ctx.steps:
         mutu = row.langkah.mutu_baku
         documents = (*documents_in(mutu.output), *documents_in(mutu.kelengkapan))
-        approving = any(v.akar in approving_stems() for v in ctx.kegiatan[row.index].kalimat.verba)
-        words = content_words(row.langkah.aktivitas or "")
-        for kind in issued_by_head():
-            named = set(kind.split()) <= set(words) or any(" ".join(d.kata[:2]) == kind for d in documents)
-            if approving and named:
-                found.add(kind)
+        if any(v.akar in approving_stems() for v in ctx.kegiatan[row.index].kalimat.verba):
+            words = frozenset(content_words(row.langkah.aktivitas or ""))
+            found |= {kind for kind in issued_by_head() if words.issuperset(kind.split())}
+            found |= {kind for d in documents if (kind := " ".join(d.kata[:2])) in issued_by_head()}
         found |= {" ".join(d.kata[:2]) for d in documents if d.status >= rung("ditandatangani")}
     return found
 

@@ -23,7 +23,7 @@ from pipeline.checks.context import Context, Row
 from pipeline.checks.documents import content_words, documents_in, rung
 from pipeline.checks.organisations import approving_stems, needing_approval
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.checks.role_match import columns_of, is_office_head
+from pipeline.checks.role_match import is_office_head
 
 META = RuleMeta(
     code="RO009",
@@ -41,7 +41,7 @@ def check(ctx: Context) -> Iterator[Raw]:
     last = ctx.steps[-1]
     product = next((k for k in needing_approval() if _named(k, ctx.sop.identitas.nama_sop, last)), None)
     if product is not None:
-        head = any(is_office_head(c) for c in columns_of(ctx.sop.pelaksana))
+        head = any(is_office_head(c) for c in ctx.columns)
         yield Raw(
             key="ro009" if head else "ro009_tanpa_pimpinan",
             pointers=(last.at("mutu_baku/output"), "/pelaksana"),
@@ -69,6 +69,6 @@ def _approved(ctx: Context) -> bool:
         cells = (*documents_in(mutu.output), *documents_in(mutu.kelengkapan))
         if any(d.status >= rung("disetujui") for d in cells):
             return True
-    heads = {c.index for c in columns_of(ctx.sop.pelaksana) if is_office_head(c) or c.nama in ("Kepala", "Pimpinan")}
+    heads = {c.index for c in ctx.columns if is_office_head(c) or c.nama in ("Kepala", "Pimpinan")}
     late = {r.index for r in ctx.steps[len(ctx.steps) // 2 :]}
     return any(s.langkah in late and (s.pelaksana in heads or s.jenis == "keputusan") for s in ctx.sop.alur.simbol)

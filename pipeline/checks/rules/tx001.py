@@ -20,9 +20,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from pipeline.checks.context import Context
-from pipeline.checks.lexicon import is_known, is_misreading, lookalikes, meant_by
+from pipeline.checks.lexicon import Often, is_known, is_misreading, meant_by
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.texts import Text, from_picture
 
@@ -35,7 +36,8 @@ META = RuleMeta(
     guards=frozenset({"G3"}),
 )
 
-_DEBRIS = re.compile(r"\S*[|\[\]{}~»«¥©¢§°^<>\\]\S*")
+_SIGN = re.compile(r"[|\[\]{}~»«¥©¢§°^<>\\]")
+_DEBRIS = re.compile(rf"\S*{_SIGN.pattern}\S*")
 _LETTERS = re.compile(r"[a-z]{5,}")
 _NUMERIC_FIXES = ("angka_waktu", "satuan_waktu", "nomor_langkah")
 _OFTEN = 2
@@ -45,19 +47,18 @@ def check(ctx: Context) -> Iterator[Raw]:
     if not ctx.ground.all_scanned and all(b.asal in ("teks", "bentuk") for b in ctx.sop.bukti.values()):
         return
     yield from _numbers(ctx)
-    texts = ctx.texts
-    counts = Counter(w for t in texts for w in _LETTERS.findall(t.folded))
-    often = frozenset(w for w, n in counts.items() if n >= _OFTEN)
+    words = [_LETTERS.findall(t.folded) for t in ctx.texts]
+    counts = Counter(chain.from_iterable(words))
+    often = Often(w for w, n in counts.items() if n >= _OFTEN)
     found: dict[str, tuple[str, Text]] = {}
-    for text in texts:
-        if not from_picture(ctx.ground, text.pointer):
-            continue
-        for word in _LETTERS.findall(text.folded):
-            if counts[word] == 1 and not is_known(word) and (meant := _meant(word, often)):
-                found.setdefault(word, (f"{word} → {meant}?", text))
-        for debris in _DEBRIS.findall(text.teks):
-            if not debris.startswith(("http", "<")):
-                found.setdefault(debris, (debris, text))
+    for text, own in zip(ctx.texts, words, strict=True):
+        once = [w for w in own if counts[w] == 1 and not is_known(w)]
+        odd = [(w, f"{w} → {meant}?") for w in once if (meant := _meant(w, often))]
+        if _SIGN.search(text.teks):
+            odd += [(d, d) for d in _DEBRIS.findall(text.teks) if not d.startswith(("http", "<"))]
+        if odd and from_picture(ctx.ground, text.pointer):
+            for what, label in odd:
+                found.setdefault(what, (label, text))
     if found:
         yield Raw(
             key="tx001",
@@ -83,9 +84,9 @@ def _numbers(ctx: Context) -> Iterator[Raw]:
                 )
 
 
-def _meant(word: str, often: frozenset[str]) -> str | None:
+def _meant(word: str, often: Often) -> str | None:
     """A word of the document that is used repeatedly and differs by one look-alike letter, or a key word."""
-    alike = often & lookalikes(word)
+    alike = often.like(word)
     if alike and not _is_form(word, other := min(alike)):
         return other
     meant = meant_by(word)

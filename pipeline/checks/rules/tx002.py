@@ -52,7 +52,7 @@ class _Odd(NamedTuple):
 def check(ctx: Context) -> Iterator[Raw]:
     named: list[tuple[str, Text]] = []
     others: list[tuple[str, Text]] = []
-    odd = [(text, found) for text in ctx.texts if any(found := _odd(text.folded))]
+    odd = [(text, found) for text in _worth_a_look(ctx) if any(found := _odd(text.folded))]
     slips = [(slip, text) for text, found in odd for slip in found.slips]
     counts = Counter(slip for slip, _ in slips)
     for slip, text in slips:
@@ -67,6 +67,37 @@ def check(ctx: Context) -> Iterator[Raw]:
         yield _raw("tx002_nama", named)
     if others:
         yield _raw("tx002", others)
+
+
+def _worth_a_look(ctx: Context) -> list[Text]:
+    """The texts that may have something: most documents have few or none, and each word is asked about once."""
+    odd = frozenset(w for w in ctx.words if _is_odd(w))
+    everything = f" | {' | '.join([t.folded for t in ctx.texts])} "
+    if _any_phrase(everything):
+        return list(ctx.texts)
+    names = [t for t in ctx.texts if t.part == "nama"]
+    if not odd:
+        return names
+    return [t for t in ctx.texts if t.part == "nama" or not odd.isdisjoint(t.folded.split())]
+
+
+def _any_phrase(everything: str) -> bool:
+    """Whether two words together are odd somewhere."""
+    data = read_toml("ejaan.toml")["terpisah"]
+    return any([phrase in everything for phrase in _odd_phrases()]) or any(
+        after.startswith(tuple(data["kata"])) for after in everything.split(" di ")[1:]
+    )
+
+
+@cache
+def _odd_phrases() -> tuple[str, ...]:
+    doubled = (f" {w} {w} " for w in _FUNCTION)
+    return (*doubled, *(wrong for wrong, _ in _phrases()), *read_toml("ejaan.toml")["terpisah"]["serangkai"])
+
+
+@lru_cache(maxsize=65536)
+def _is_odd(word: str) -> bool:
+    return meant_by(word) is not None or standard_form(word) is not None
 
 
 def _is_drafters(ctx: Context, text: Text, slip: str) -> bool:
