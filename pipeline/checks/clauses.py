@@ -87,13 +87,13 @@ def parse_clauses(text: str) -> Kalimat:
     known = _known()
     verbs: list[Verba] = []
     branches: list[Cabang] = []
-    forms = [_form(word, i) for i, word in enumerate(words)]
     mode: Peran = "utama"
     purpose_of_order = False
     once: Peran | None = None
     thing = False
     for i, word in enumerate(words):
         w = word.teks
+        form = _form(w, i) if w in known.forms else None
         if w not in known.marks:
             pass  # most words: they change nothing of how the next verb is meant
         elif w in known.opener:
@@ -101,7 +101,7 @@ def parse_clauses(text: str) -> Kalimat:
                 branches[-1] = _closed(branches[-1], word.start)
             branches.append(_branch(words, i))
             mode, once = "utama", None
-        elif w in known.purpose and forms[i] is None:
+        elif w in known.purpose and form is None:
             mode, once = "tujuan", None
             purpose_of_order = bool(verbs) and verbs[-1].kelas == "perintah"
         elif w in known.relative:
@@ -110,7 +110,7 @@ def parse_clauses(text: str) -> Kalimat:
             once = once or "sebelumnya"
         elif w in known.means:
             once = once or "cara"
-        elif w in known.things and forms[i] is None:
+        elif w in known.things and form is None:
             thing = True
         elif w in (".", ";"):
             if w == "." and i + 1 < len(words) and words[i + 1].start == word.end:
@@ -124,9 +124,8 @@ def parse_clauses(text: str) -> Kalimat:
             mode, once, thing = "utama", None, False
         elif w in known.onward and mode == "tujuan" and not purpose_of_order:
             mode = "utama"
-        form = forms[i]
         if form is None:
-            if (once in ("sifat", "cara") and w not in known.passed) or _unknown_passive(w):
+            if once and ((once in ("sifat", "cara") and w not in known.passed) or _unknown_passive(w)):
                 once = None
             continue
         if thing and form.bentuk in ("nomina", "dasar"):
@@ -181,9 +180,9 @@ def _unknown_passive(word: str) -> bool:
     return word.startswith("di") and len(word) > 6
 
 
-def _form(word: Kata, i: int) -> Form | None:
-    form = _known().forms.get(word.teks)
-    if form is not None and i > 0 and form.bentuk == "dasar" and word.teks.endswith("kan"):
+def _form(word: str, i: int) -> Form | None:
+    form = _known().forms[word]
+    if i > 0 and form.bentuk == "dasar" and word.endswith("kan"):
         return None  # an imperative only where the activity begins with it
     return form
 

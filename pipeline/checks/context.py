@@ -12,6 +12,7 @@ from pipeline.checks.actors import Aktor, actors_of
 from pipeline.checks.agency import Agency, agency_of
 from pipeline.checks.citations import Citation, citations_of
 from pipeline.checks.dates import Dated, dated_fields
+from pipeline.checks.documents import Dokumen, content_words, documents_in
 from pipeline.checks.evidence import Ground, ground_of
 from pipeline.checks.flowgraph import FlowGraph
 from pipeline.checks.numbers import Nomor, parse_nomor, settle
@@ -27,7 +28,7 @@ _SIGN = re.compile(r"[^\W_]")
 RowKind = Literal["langkah", "penanda", "judul", "jumlah"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One langkah with its place. kind: "penanda" only opens or closes the flow, "judul" heads the rows below it,
     "jumlah" sums up those above.
@@ -43,6 +44,21 @@ class Row:
     counted: Nomor | None
     kind: RowKind
     spanned: bool
+
+    @cached_property
+    def masuk(self) -> tuple[Dokumen, ...]:
+        """The documents of its kelengkapan."""
+        return documents_in(self.langkah.mutu_baku.kelengkapan)
+
+    @cached_property
+    def keluar(self) -> tuple[Dokumen, ...]:
+        """The documents of its output."""
+        return documents_in(self.langkah.mutu_baku.output)
+
+    @cached_property
+    def kata(self) -> tuple[str, ...]:
+        """The words of its activity, synonyms made one."""
+        return content_words(self.langkah.aktivitas or "")
 
     def at(self, field: str) -> str:
         """JSON pointer of one of its values, e.g. "mutu_baku/waktu"."""
@@ -118,9 +134,14 @@ class Context:
         return tuple(texts_of(self.sop))
 
     @cached_property
+    def everything(self) -> str:
+        """All `texts` folded, each between bars: for a quick look whether something stands anywhere at all."""
+        return f" | {' | '.join([t.folded for t in self.texts])} | "
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """All words of `texts`, folded."""
-        return frozenset(" ".join([t.folded for t in self.texts]).split())
+        return frozenset(self.everything.split()) - {"|"}
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -158,9 +179,9 @@ def _row(sop: SOP, index: int, nomor: Nomor | None, counted: Nomor | None) -> Ro
 def _kind(langkah: Langkah, nomor: Nomor | None) -> RowKind:
     mutu, known = langkah.mutu_baku, read_toml("pemeriksaan.toml")["baris"]
     words = fold(langkah.aktivitas or "")
-    if nomor is None and words.split(" ")[0] in known["jumlah"]:
+    if nomor is None and words.split(" ", 1)[0] in known["jumlah"]:
         return "jumlah"
-    if not (is_blank(mutu.kelengkapan) and mutu.waktu is None and is_blank(mutu.output)):
+    if mutu.waktu is not None or not is_blank(mutu.output) or not is_blank(mutu.kelengkapan):
         return "langkah"
     if not words or words in known["penanda"]:
         return "penanda"

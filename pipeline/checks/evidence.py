@@ -11,12 +11,16 @@ from pipeline.data.load import read_toml
 from pipeline.model.sop import SOP, Bukti
 from pipeline.model.temuan import AsalTemuan
 
-_ORDER: Final[tuple[AsalTemuan, ...]] = ("dokumen", "tak_tentu", "ekstraksi")
+_UNSURE: Final[dict[AsalTemuan, int]] = {"dokumen": 0, "tak_tentu": 1, "ekstraksi": 2}
 
 
 def worst(origins: Iterable[AsalTemuan]) -> AsalTemuan:
     """The least sure of several; "dokumen" for none."""
-    return max(origins, key=_ORDER.index, default="dokumen")
+    found: AsalTemuan = "dokumen"
+    for origin in origins:
+        if _UNSURE[origin] > _UNSURE[found]:
+            found = origin
+    return found
 
 
 @dataclass(frozen=True)

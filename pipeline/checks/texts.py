@@ -42,16 +42,15 @@ def texts_of(sop: SOP) -> Iterator[Text]:
     for i, role in enumerate(sop.pelaksana):
         yield _text(f"/pelaksana/{i}/nama", role.nama, None, "peran")
     for i, step in enumerate(sop.langkah):
-        mutu = step.mutu_baku
-        cells = {
-            "aktivitas": step.aktivitas,
-            "mutu_baku/kelengkapan": mutu.kelengkapan,
-            "mutu_baku/output": mutu.output,
-            "keterangan": step.keterangan,
-        }
-        for field, cell in cells.items():
-            if cell:
-                yield _text(f"/langkah/{i}/{field}", cell, i, "langkah")
+        mutu, at = step.mutu_baku, f"/langkah/{i}/"
+        if step.aktivitas:
+            yield _text(at + "aktivitas", step.aktivitas, i, "langkah")
+        if mutu.kelengkapan:
+            yield _text(at + "mutu_baku/kelengkapan", mutu.kelengkapan, i, "langkah")
+        if mutu.output:
+            yield _text(at + "mutu_baku/output", mutu.output, i, "langkah")
+        if step.keterangan:
+            yield _text(at + "keterangan", step.keterangan, i, "langkah")
 
 
 def _text(pointer: str, teks: str, step: int | None, part: str) -> Text:

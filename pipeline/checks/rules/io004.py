@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.context import Context, Row, is_blank
-from pipeline.checks.documents import Dokumen, content_words, documents_in, same_document, shares, vocabulary
+from pipeline.checks.documents import Dokumen, same_document, shares, vocabulary
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.model.temuan import Tingkat
 from pipeline.normal.jabatan import find_roles
@@ -44,16 +44,15 @@ def check(ctx: Context) -> Iterator[Raw]:
     before: list[tuple[Row, Dokumen]] = []
     last: Row | None = None
     for row in ctx.steps:
-        inputs = documents_in(row.langkah.mutu_baku.kelengkapan)
-        for d in inputs:
+        for d in row.masuk:
             found = _other_hand(d, before) or _other_thing(d, before, last)
             if found is not None:
                 key, (earlier, output) = found
                 yield _raw(key, row, d.teks, earlier, output.teks)
-        yield from _period(ctx, row, inputs)
-        if last is not None and _nothing_given(ctx, row, last, inputs, before):
+        yield from _period(ctx, row)
+        if last is not None and not before and _nothing_given(ctx, row, last):
             yield _raw("io004_kosong", row, "disposisi", last, "", severity="warning")
-        before += [(row, d) for d in documents_in(row.langkah.mutu_baku.output)]
+        before += [(row, d) for d in row.keluar]
         last = row
 
 
@@ -89,13 +88,14 @@ def _other_thing(
     return ("io004_lain", given[0]) if given else None
 
 
-def _period(ctx: Context, row: Row, inputs: Sequence[Dokumen]) -> Iterator[Raw]:
-    periods = vocabulary().periods
-    words = content_words(row.langkah.aktivitas or "")
-    named = [periods[w] for w in words if w in periods]
-    given = {periods[w] for d in inputs if "laporan" in d.kata for w in d.kata if w in periods}
+def _period(ctx: Context, row: Row) -> Iterator[Raw]:
+    periods, words = vocabulary().periods, row.kata
     verb = ctx.kegiatan[row.index].kalimat.utama
-    if not named or not given or "laporan" not in words or verb is None:
+    if "laporan" not in words or verb is None:
+        return
+    named = [periods[w] for w in words if w in periods]
+    given = {periods[w] for d in row.masuk if "laporan" in d.kata for w in d.kata if w in periods}
+    if not named or not given:
         return
     joins = "menjadi" in words and any(w.isdigit() for w in words[: words.index("menjadi")])
     wanted = {named[0]} if joins else set(named)
@@ -110,13 +110,11 @@ def _period(ctx: Context, row: Row, inputs: Sequence[Dokumen]) -> Iterator[Raw]:
         )
 
 
-def _nothing_given(
-    ctx: Context, row: Row, last: Row, inputs: Sequence[Dokumen], before: Sequence[tuple[Row, Dokumen]]
-) -> bool:
+def _nothing_given(ctx: Context, row: Row, last: Row) -> bool:
     """Whether the row takes a disposition that the step before, an order, does not yield."""
-    takes = any(d.kepala == "disposisi" for d in inputs) and "disposisi" in content_words(row.langkah.aktivitas or "")
+    takes = any(d.kepala == "disposisi" for d in row.masuk) and "disposisi" in row.kata
     orders = any(v.kelas == "perintah" for v in ctx.kegiatan[last.index].kalimat.acts())
-    return takes and orders and not before and is_blank(last.langkah.mutu_baku.output)
+    return takes and orders and is_blank(last.langkah.mutu_baku.output)
 
 
 def _raw(key: str, row: Row, document: str, earlier: Row, output: str, severity: Tingkat | None = None) -> Raw:

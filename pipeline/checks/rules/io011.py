@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.activities import Kegiatan
 from pipeline.checks.context import Context, Row
-from pipeline.checks.documents import Dokumen, content_words, documents_in, vocabulary
+from pipeline.checks.documents import Dokumen, content_words, vocabulary
 from pipeline.checks.records import Raw, RuleMeta
 
 META = RuleMeta(
@@ -42,7 +42,6 @@ _OFFICIAL = frozenset(
 
 
 def check(ctx: Context) -> Iterator[Raw]:
-    everywhere = {" ".join(d.kata) for row in ctx.steps for d in _documents(row)}
     for row in ctx.steps:
         here = ctx.kegiatan[row.index]
         documents = _documents(row)
@@ -52,13 +51,16 @@ def check(ctx: Context) -> Iterator[Raw]:
         asked = _asked(here)
         if filed:
             yield _raw(row, filed, documents)
-        elif asked and not any(asked in name for name in everywhere):
+        elif asked and not _is_anywhere(ctx, asked):
             yield _raw(row, asked, documents)
 
 
+def _is_anywhere(ctx: Context, name: str) -> bool:
+    return any(name in " ".join(d.kata) for row in ctx.steps for d in _documents(row))
+
+
 def _documents(row: Row) -> tuple[Dokumen, ...]:
-    mutu = row.langkah.mutu_baku
-    return (*documents_in(mutu.kelengkapan), *documents_in(mutu.output))
+    return (*row.masuk, *row.keluar)
 
 
 def _filed(here: Kegiatan, row: Row, documents: Sequence[Dokumen]) -> str | None:
@@ -68,7 +70,7 @@ def _filed(here: Kegiatan, row: Row, documents: Sequence[Dokumen]) -> str | None
         return None
     words = [w for w in content_words(here.kalimat.teks[verb.end :]) if w not in vocabulary().joining]
     head = words[0] if words else ""
-    both = documents_in(row.langkah.mutu_baku.kelengkapan) and documents_in(row.langkah.mutu_baku.output)
+    both = row.masuk and row.keluar
     if head not in vocabulary().heads - _ANYTHING or not both:
         return None
     known = all(set(d.kata) & vocabulary().heads and not set(d.kata) & {"arsip", "bukti", "agenda"} for d in documents)

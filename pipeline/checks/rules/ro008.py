@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.context import Context
-from pipeline.checks.documents import content_words, documents_in, rung
+from pipeline.checks.documents import rung
 from pipeline.checks.organisations import approving_stems, issued_by_head, outranks
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.role_match import is_office_head
@@ -43,9 +43,9 @@ def check(ctx: Context) -> Iterator[Raw]:
     for row in ctx.steps:
         aktor = ctx.aktor[row.index]
         made = ctx.kegiatan[row.index].kalimat.utama
-        for document in documents_in(row.langkah.mutu_baku.output):
+        for document in row.keluar if made is not None and made.kelas == "buat" else ():
             kind = " ".join(document.kata[:2])
-            if kind not in issued_by_head() or document.draf or kind in signed or made is None or made.kelas != "buat":
+            if kind not in issued_by_head() or document.draf or kind in signed:
                 continue
             if aktor.kolom and not any(is_office_head(columns[k]) for k in aktor.kolom if k in columns):
                 yield Raw(
@@ -72,10 +72,9 @@ def _signed(ctx: Context) -> set[str]:
     """The kinds of documents that some step signs or issues."""
     found: set[str] = set()
     for row in ctx.steps:
-        mutu = row.langkah.mutu_baku
-        documents = (*documents_in(mutu.output), *documents_in(mutu.kelengkapan))
+        documents = (*row.keluar, *row.masuk)
         if any(v.akar in approving_stems() for v in ctx.kegiatan[row.index].kalimat.verba):
-            words = frozenset(content_words(row.langkah.aktivitas or ""))
+            words = frozenset(row.kata)
             found |= {kind for kind in issued_by_head() if words.issuperset(kind.split())}
             found |= {kind for d in documents if (kind := " ".join(d.kata[:2])) in issued_by_head()}
         found |= {" ".join(d.kata[:2]) for d in documents if d.status >= rung("ditandatangani")}

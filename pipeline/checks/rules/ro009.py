@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.context import Context, Row
-from pipeline.checks.documents import content_words, documents_in, rung
+from pipeline.checks.documents import content_words, rung
 from pipeline.checks.organisations import approving_stems, needing_approval
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.role_match import is_office_head
@@ -62,12 +62,11 @@ def _named(product: str, title: str | None, last: Row) -> bool:
 
 
 def _approved(ctx: Context) -> bool:
+    approved = rung("disetujui")
     for row in ctx.steps:
         if any(v.akar in approving_stems() and v.peran != "tujuan" for v in ctx.kegiatan[row.index].kalimat.verba):
             return True
-        mutu = row.langkah.mutu_baku
-        cells = (*documents_in(mutu.output), *documents_in(mutu.kelengkapan))
-        if any(d.status >= rung("disetujui") for d in cells):
+        if any(d.status >= approved for d in (*row.keluar, *row.masuk)):
             return True
     heads = {c.index for c in ctx.columns if is_office_head(c) or c.nama in ("Kepala", "Pimpinan")}
     late = {r.index for r in ctx.steps[len(ctx.steps) // 2 :]}

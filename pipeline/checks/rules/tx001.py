@@ -20,7 +20,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
 from pipeline.checks.context import Context
 from pipeline.checks.lexicon import Often, is_known, is_misreading, meant_by
@@ -47,17 +46,14 @@ def check(ctx: Context) -> Iterator[Raw]:
     if not ctx.ground.all_scanned and all(b.asal in ("teks", "bentuk") for b in ctx.sop.bukti.values()):
         return
     yield from _numbers(ctx)
-    words = [_LETTERS.findall(t.folded) for t in ctx.texts]
-    counts = Counter(chain.from_iterable(words))
-    often = Often(w for w, n in counts.items() if n >= _OFTEN)
+    odd = _odd_words(ctx.everything)
     found: dict[str, tuple[str, Text]] = {}
-    for text, own in zip(ctx.texts, words, strict=True):
-        once = [w for w in own if counts[w] == 1 and not is_known(w)]
-        odd = [(w, f"{w} → {meant}?") for w in once if (meant := _meant(w, often))]
+    for text in ctx.texts:
+        here = [(w, f"{w} → {odd[w]}?") for w in _LETTERS.findall(text.folded) if w in odd] if odd else []
         if _SIGN.search(text.teks):
-            odd += [(d, d) for d in _DEBRIS.findall(text.teks) if not d.startswith(("http", "<"))]
-        if odd and from_picture(ctx.ground, text.pointer):
-            for what, label in odd:
+            here += [(d, d) for d in _DEBRIS.findall(text.teks) if not d.startswith(("http", "<"))]
+        if here and from_picture(ctx.ground, text.pointer):
+            for what, label in here:
                 found.setdefault(what, (label, text))
     if found:
         yield Raw(
@@ -67,6 +63,14 @@ def check(ctx: Context) -> Iterator[Raw]:
             quote=next(iter(found.values()))[1].teks,
             origin="ekstraksi",
         )
+
+
+def _odd_words(everything: str) -> dict[str, str]:
+    """The words that stand there once, each with the one that it may have been."""
+    counts = Counter(_LETTERS.findall(everything))
+    often = Often(w for w, n in counts.items() if n >= _OFTEN)
+    once = (w for w, n in counts.items() if n == 1 and not is_known(w))
+    return {w: meant for w in once if (meant := _meant(w, often))}
 
 
 def _numbers(ctx: Context) -> Iterator[Raw]:

@@ -71,9 +71,8 @@ def check(ctx: Context) -> Iterator[Raw]:
 
 def _worth_a_look(ctx: Context) -> list[Text]:
     """The texts that may have something: most documents have few or none, and each word is asked about once."""
-    odd = frozenset(w for w in ctx.words if _is_odd(w))
-    everything = f" | {' | '.join([t.folded for t in ctx.texts])} "
-    if _any_phrase(everything):
+    odd = frozenset(filter(_is_odd, ctx.words))
+    if _any_phrase(ctx.everything):
         return list(ctx.texts)
     names = [t for t in ctx.texts if t.part == "nama"]
     if not odd:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.checks.context import Context
 from pipeline.checks.records import Raw, RuleMeta
@@ -33,6 +34,8 @@ META = RuleMeta(
 
 
 def check(ctx: Context) -> Iterator[Raw]:
+    if not any([term in ctx.everything for term in _telling()]):
+        return
     data = read_toml("teks_periksa.toml")
     # A regulation's title has its own terms.
     texts = [(t.pointer, f" {t.folded} ") for t in ctx.texts if t.part != "hukum"]
@@ -50,3 +53,11 @@ def check(ctx: Context) -> Iterator[Raw]:
         frasa = ", ".join(dict.fromkeys(f for _, f in twice))
         pointers = tuple(p for p, _ in twice)
         yield Raw(key="tx005_tautologi", pointers=pointers, values={"frasa": frasa}, quote=twice[0][1], subject="frasa")
+
+
+@cache
+def _telling() -> tuple[str, ...]:
+    """The terms without which there is nothing to say."""
+    data = read_toml("teks_periksa.toml")
+    old = [w for group in data["istilah"] for w in group["lama"]]
+    return tuple(f" {w} " for w in (*old, *data["tautologi"]["frasa"]))
