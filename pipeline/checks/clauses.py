@@ -125,7 +125,9 @@ def parse_clauses(text: str) -> Kalimat:
         elif w in known.onward and mode == "tujuan" and not purpose_of_order:
             mode = "utama"
         if form is None:
-            if once and ((once in ("sifat", "cara") and w not in known.passed) or _unknown_passive(w)):
+            # A light verb carries what was said of it on to its noun ("setelah dilakukan evaluasi").
+            breaks = (once in ("sifat", "cara") and w not in known.passed) or _unknown_passive(w)
+            if once and breaks and w not in known.light:
                 once = None
             continue
         if thing and form.bentuk in ("nomina", "dasar"):
