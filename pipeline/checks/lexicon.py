@@ -72,7 +72,7 @@ def key_word_near(word: str) -> str | None:
     """
     known = _words()
     if (
-        (word[:2], len(word)) not in known.near
+        known.near.isdisjoint(_outer(word, len(word)))
         or word in known.all
         or word in known.wrong
         or word in known.loose
@@ -118,6 +118,12 @@ def _one_slip(word: str, key: str) -> bool:
     return not (key.startswith(word) or word.startswith(key))
 
 
+def _outer(word: str, n: int) -> tuple[tuple[str, int], tuple[str, int]]:
+    """The first three letters, and the first and last two, with a length: after one slip behind the second letter one
+    of the two is still the same."""
+    return (word[:3], n), (word[:2] + word[-2:], n)
+
+
 def _less_one(word: str) -> list[str]:
     return [word[:i] + word[i + 1 :] for i in range(len(word))]
 
@@ -145,8 +151,8 @@ def _outline() -> dict[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """index: key words by each of their spellings less one letter.  near: the first two letters and the number of
-    letters that a word one slip away from a key word must have."""
+    """index: key words by each of their spellings less one letter.  near: what `_outer` gives of the key words, for
+    each length that a word one slip away may have."""
 
     wrong: dict[str, str]
     loose: dict[str, str]
@@ -172,6 +178,8 @@ def _words() -> _Words:
         loose=loose,
         all=known - wrong.keys() - loose.keys(),
         index={k: tuple(v) for k, v in index.items()},
-        near=frozenset((k[:2], n) for k in keys for n in (len(k) - 1, len(k), len(k) + 1) if n >= _LEAST),
+        near=frozenset(
+            part for k in keys for n in (len(k) - 1, len(k), len(k) + 1) if n >= _LEAST for part in _outer(k, n)
+        ),
         general=general,
     )
