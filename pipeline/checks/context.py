@@ -84,8 +84,10 @@ class Context:
     @cached_property
     def shapes_scanned(self) -> bool:
         """Whether the drawing, or a part of it, was seen on a scan."""
+        if not self.has_shapes or not self.ground.scanned_pages:
+            return False
         places = (b for p, b in self.sop.bukti.items() if p.startswith("/alur/simbol"))
-        return self.has_shapes and any(b.halaman in self.ground.scanned_pages for b in places)
+        return any(b.halaman in self.ground.scanned_pages for b in places)
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -152,8 +154,8 @@ class Context:
 def build_context(sop: SOP, thresholds: Thresholds | None = None) -> Context:
     ground = ground_of(sop)
     read = [parse_nomor(langkah.nomor) for langkah in sop.langkah]
-    doubtful = [ground.origin(f"/langkah/{i}/nomor") != "dokumen" for i in range(len(read))]
-    counted = settle(read, doubtful)
+    doubtful = [not ground.certain and ground.origin(f"/langkah/{i}/nomor") != "dokumen" for i in range(len(read))]
+    counted = settle(read, doubtful) if any(doubtful) else tuple(read)
     return Context(
         sop=sop,
         ground=ground,

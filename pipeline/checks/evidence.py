@@ -55,6 +55,12 @@ class Ground:
             return "dokumen"
         return "tak_tentu" if known.keyakinan >= self.doubtful else "ekstraksi"
 
+    @cached_property
+    def certain(self) -> bool:
+        """Whether all of the document comes from a text layer or drawn shapes and nothing is up for review: every value
+        and every gap is then the document's own."""
+        return not self.review and not self.all_scanned and not self._any_pictured
+
     def gap_origin(self, pointer: str) -> AsalTemuan:
         """Of a value that was *not* read: a page read by OCR may well have it. Its page is the one of the nearest
         value, up the tree from `pointer`, that has evidence; failing that, any page of the document."""

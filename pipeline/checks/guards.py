@@ -62,6 +62,8 @@ def drop_general(found: Iterable[Finding], yields_to: dict[str, tuple[str, ...]]
 
 
 def _origin(raw: Raw, meta: RuleMeta, ctx: Context) -> AsalTemuan:
+    if ctx.ground.certain:
+        return "dokumen"
     gaps = "G1" in meta.guards and raw.absent
     of = ctx.ground.gap_origin if gaps else ctx.ground.origin
     return worst([*(of(p) for p in raw.pointers), *(ctx.ground.origin(p) for p in raw.rests_on)])

@@ -59,6 +59,8 @@ def check(archive: Archive) -> Iterator[tuple[int, Raw]]:
             share = len(pairs) / max(len(entry.langkah), len(archive.entries[other].langkah))
             if share >= _SAME_FLOW and (best is None or share > best[0]):
                 best = (share, other, pairs)
+            if share == 1.0:
+                break
         if best is not None:
             yield from _differences(archive, i, *best)
 
