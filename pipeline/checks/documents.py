@@ -23,9 +23,10 @@ UNKNOWN_STATUS = -1
 class Dokumen:
     """One document of a cell.
 
-    teks: as printed.  kata: the words that say which it is, folded, synonyms made one, without status and words that
-    only join; status: rung of the ladder (dokumen.toml), -1 where none is named.  oleh: the text behind the passive
-    that gave the status ("Kepala Dinas" of "ditandatangani Kepala Dinas").  akar: stem of that passive.
+    teks: as printed, without a remark in brackets.  kata: the words that say which it is, folded, synonyms made one,
+    without status and words that only join; status: rung of the ladder (dokumen.toml), -1 where none is named.
+    oleh: the text behind the passive that gave the status ("Kepala Dinas" of "ditandatangani Kepala Dinas").  akar:
+    stem of that passive.
     draf: it is called a draft, whatever was done to it since.
     """
 

@@ -76,12 +76,12 @@ def _differences(
     yield (
         i,
         Raw(
-            key="xd009",
+            key="xd009" if times and alone else "xd009_waktu" if times else "xd009_langkah",
             pointers=("/langkah",),
             values={
                 "lain": f"{theirs.judul} ({theirs.name})",
                 "persen": str(round(share * 100)),
-                "waktu": listed(times) or "–",
+                "waktu": listed(times),
                 "sendiri": str(alone),
             },
             quote=mine.judul or None,
