@@ -11,6 +11,7 @@ from pipeline.data.load import read_toml
 from pipeline.model.sop import SOP, Bukti
 from pipeline.model.temuan import AsalTemuan
 
+_SHARP: Final = ("teks", "bentuk")  # read from the file itself and not from a picture
 _UNSURE: Final[dict[AsalTemuan, int]] = {"dokumen": 0, "tak_tentu": 1, "ekstraksi": 2}
 
 
@@ -47,7 +48,7 @@ class Ground:
             known = next((self.bukti[p] for p in around if p in self.bukti), None)
             if not self.review.isdisjoint(around):
                 return "ekstraksi" if known is not None and known.keyakinan < self.doubtful else "tak_tentu"
-        if known is None or known.asal in ("teks", "bentuk"):
+        if known is None or known.asal in _SHARP:
             return "dokumen"
         if known.asal == "tulisan_tangan":
             return "tak_tentu"
@@ -59,7 +60,7 @@ class Ground:
     def certain(self) -> bool:
         """Whether all of the document comes from a text layer or drawn shapes and nothing is up for review: every value
         and every gap is then the document's own."""
-        return not self.review and not self.all_scanned and not self._any_pictured
+        return not self.review and not self._any_pictured and not self.all_scanned
 
     def gap_origin(self, pointer: str) -> AsalTemuan:
         """Of a value that was *not* read: a page read by OCR may well have it. Its page is the one of the nearest
@@ -76,10 +77,10 @@ class Ground:
 
     @cached_property
     def _any_pictured(self) -> bool:
-        return any(map(self._is_pictured, self.bukti.values()))
+        return bool(self.scanned_pages) or any([b.asal not in _SHARP for b in self.bukti.values()])
 
     def _is_pictured(self, bukti: Bukti) -> bool:
-        return bukti.halaman in self.scanned_pages or bukti.asal not in ("teks", "bentuk")
+        return bukti.halaman in self.scanned_pages or bukti.asal not in _SHARP
 
     @cached_property
     def _pictured(self) -> dict[str, bool]:

@@ -43,14 +43,14 @@ def texts_of(sop: SOP) -> Iterator[Text]:
         yield _text(f"/pelaksana/{i}/nama", role.nama, None, "peran")
     for i, step in enumerate(sop.langkah):
         mutu, at = step.mutu_baku, f"/langkah/{i}/"
-        if step.aktivitas:
-            yield _text(at + "aktivitas", step.aktivitas, i, "langkah")
-        if mutu.kelengkapan:
-            yield _text(at + "mutu_baku/kelengkapan", mutu.kelengkapan, i, "langkah")
-        if mutu.output:
-            yield _text(at + "mutu_baku/output", mutu.output, i, "langkah")
-        if step.keterangan:
-            yield _text(at + "keterangan", step.keterangan, i, "langkah")
+        if text := step.aktivitas:
+            yield Text(at + "aktivitas", text, fold(text), i, "langkah")
+        if text := mutu.kelengkapan:
+            yield Text(at + "mutu_baku/kelengkapan", text, fold(text), i, "langkah")
+        if text := mutu.output:
+            yield Text(at + "mutu_baku/output", text, fold(text), i, "langkah")
+        if text := step.keterangan:
+            yield Text(at + "keterangan", text, fold(text), i, "langkah")
 
 
 def _text(pointer: str, teks: str, step: int | None, part: str) -> Text:
