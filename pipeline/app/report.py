@@ -8,6 +8,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 from urllib.parse import quote
 
 import click
@@ -16,7 +17,7 @@ from pipeline import __version__
 from pipeline.app.report_pictures import Pictures
 from pipeline.checks.records import CheckOptions
 from pipeline.checks.registry import all_rules
-from pipeline.checks.render import render_json, render_text
+from pipeline.checks.render import JsonReport, TextReport
 from pipeline.checks.report.gather import gather
 from pipeline.checks.report.github import to_github
 from pipeline.checks.report.junit import to_junit
@@ -29,8 +30,8 @@ from pipeline.model.temuan import Temuan
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "xlsx", "html")
 _FOR_SHARING = FORMATS[2:]
-
-Named = tuple[str, tuple[Temuan, ...]]
+_IN_MEMORY = 32 << 20  # bytes of a text or JSON report above which it is gathered on disk
+_PIECE = 1 << 20
 
 
 class Report:
@@ -41,8 +42,9 @@ class Report:
             raise UsageError("laporan_perlu_berkas", bentuk=form)
         self.form, self.options, self.target, self.show_nip = form, options, target, show_nip
         self._waiting: dict[str, deque[bytes]] = defaultdict(deque)
-        self._named: list[Named] = []
         self._dokumen: list[Dokumen] = []
+        self._plain = JsonReport() if form == "json" else TextReport(options.lang)
+        self._spool = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed once it is written out
 
     def passing(self, sops: Iterable[tuple[str, SOP]]) -> Iterator[tuple[str, SOP]]:
         """The same SOPs; of each what the report needs is kept, packed, until its findings come."""
@@ -53,7 +55,7 @@ class Report:
 
     def add(self, name: str, temuan: tuple[Temuan, ...]) -> None:
         if self.form not in _FOR_SHARING:
-            self._named.append((name, temuan))
+            self._spool.write(self._plain.add(name, temuan).encode("utf-8"))
             return
         sop = SOP.model_validate_json(zlib.decompress(self._waiting[name].popleft()))
         self._dokumen.append(gather(name, sop, temuan, self.options.lang, show_nip=self.show_nip))
@@ -91,10 +93,11 @@ class Report:
                 yield part.encode("utf-8")
         elif self.form in _FOR_SHARING:
             yield {"sarif": to_sarif, "junit": to_junit, "github": to_github}[self.form](laporan).encode("utf-8")
-        elif self.form == "json":
-            yield render_json(self._named).encode("utf-8")
         else:
-            yield render_text(self._named, laporan.lang).encode("utf-8")
+            with self._spool as spool:
+                spool.seek(0)
+                yield from iter(lambda: spool.read(_PIECE), b"")
+            yield self._plain.close().encode("utf-8")
 
     def _write_pages(self, laporan: Laporan, pictures: Pictures) -> dict[tuple[str, int], str]:
         """Pictures of the pages with findings into TARGET-halaman/; their addresses from the workbook."""

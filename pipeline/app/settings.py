@@ -32,7 +32,8 @@ class Asked:
         file = config or find_config(Path.cwd())
         asked = lay_over(read_config(file), call) if file else call
         self.settings = lay_over(profile(asked.profile or DEFAULT), asked)
-        self.baseline = Baseline(read_baseline(self.settings.baseline) if self.settings.baseline else ())
+        accepted = read_baseline(self.settings.baseline) if self.settings.baseline else ()
+        self.baseline = Baseline(accepted, renewing=written is not None)
         self.index = _known(index) if index else None
         self._index_file, self._written = index, written
 

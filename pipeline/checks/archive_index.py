@@ -95,13 +95,17 @@ def build_entry(name: str, ctx: Context) -> Entry:
     sop, identitas = ctx.sop, ctx.sop.identitas
     approval = identitas.disahkan_oleh
     day = latest(list(ctx.dates.values()))
-    pointers = [
-        *(f"/identitas/{f}" for f in ("instansi", "nama_sop", "nomor_sop")),
-        *(f"/identitas/disahkan_oleh/{f}" for f in ("nama", "nip")),
-        *(f"/keterkaitan/{i}" for i in range(len(sop.keterkaitan))),
-        *(f"/dasar_hukum/{i}" for i in range(len(sop.dasar_hukum))),
-        *(f"/pelaksana/{i}/nama" for i in range(len(sop.pelaksana))),
-    ]
+    pointers = (
+        []
+        if ctx.ground.certain
+        else [
+            *(f"/identitas/{f}" for f in ("instansi", "nama_sop", "nomor_sop")),
+            *(f"/identitas/disahkan_oleh/{f}" for f in ("nama", "nip")),
+            *(f"/keterkaitan/{i}" for i in range(len(sop.keterkaitan))),
+            *(f"/dasar_hukum/{i}" for i in range(len(sop.dasar_hukum))),
+            *(f"/pelaksana/{i}/nama" for i in range(len(sop.pelaksana))),
+        ]
+    )
     steps = tuple(_step(r.index, r.langkah) for r in ctx.steps)
     return Entry(
         name=name,

@@ -79,10 +79,12 @@ def write_baseline(path: Path, entries: Iterable[Accepted], *, over: Path | None
 
 
 class Baseline:
-    """One run's way through the accepted findings. Remembers which of them still spoke of something."""
+    """One run's way through the accepted findings. Remembers which of them still spoke of something, and, for a new
+    baseline (`renewing`), what was not accepted."""
 
-    def __init__(self, entries: Sequence[Accepted] = ()) -> None:
+    def __init__(self, entries: Sequence[Accepted] = (), *, renewing: bool = True) -> None:
         self.entries = tuple(entries)
+        self._renewing = renewing
         self._of: dict[tuple[str, str], list[Accepted]] = defaultdict(list)  # by rule and document
         for e in self.entries:
             self._of[e.kode, e.dokumen].append(e)
@@ -94,12 +96,16 @@ class Baseline:
 
     def note(self, name: str, sop: SOP) -> None:
         """The document behind a name, before its findings come."""
+        if not self.entries and not self._renewing:
+            return
         keys = document_keys(sop)
         self._waiting[name].append(keys)
         self._seen.update(keys)
 
     def filter(self, name: str, temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
         """The findings that were not accepted."""
+        if not self.entries and not self._renewing:
+            return tuple(temuan)
         keys = self._waiting[name].popleft()
         kept = []
         for t in temuan:
@@ -109,6 +115,7 @@ class Baseline:
                 self.set_aside += 1
             else:
                 kept.append(t)
+            if not covering and self._renewing:
                 self._open[_entry_for(t, keys[0])] = None
         return tuple(kept)
 

@@ -15,6 +15,7 @@ _CHANGED = re.compile(
     r"|perubahan\s+(?:\w+\s+)?atas|jo|juncto|jis)\b",
     re.IGNORECASE,
 )
+_CHANGE_WORDS = ("ubah", "telah", "sudah", "jo", "juncto", "jis")  # without one of them it cannot be met
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,13 @@ def citations_of(sop: SOP) -> tuple[Citation, ...]:
 def _citation(index: int, hukum: DasarHukum) -> Citation:
     key, title = key_of(hukum), (hukum.tentang or "").casefold()
     others = tuple(k for k in _named_in(hukum.teks) if k != key)
-    return Citation(index, hukum, key, others, bool(_CHANGED.search(hukum.teks)), title.startswith("perubahan"))
+    return Citation(index, hukum, key, others, _changed(hukum.teks), title.startswith("perubahan"))
+
+
+@lru_cache(maxsize=8192)
+def _changed(teks: str) -> bool:
+    folded = teks.casefold()
+    return any(w in folded for w in _CHANGE_WORDS) and _CHANGED.search(teks) is not None
 
 
 @lru_cache(maxsize=8192)

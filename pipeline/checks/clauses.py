@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Literal
+from functools import cache, cached_property, lru_cache
+from typing import Literal, NamedTuple
 
 from pipeline.checks.verb_forms import Form, Kelas, verb_forms
 from pipeline.data.load import read_toml
@@ -18,8 +18,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[,.;:()]")
 _REMEMBERED = 8192
 
 
-@dataclass(frozen=True, slots=True)
-class Kata:
+class Kata(NamedTuple):
     """One word or sign of a text. teks: lower case.  start, end: where it is printed."""
 
     teks: str
@@ -27,8 +26,7 @@ class Kata:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Verba:
+class Verba(NamedTuple):
     """One known verb of an activity.
 
     peran: "utama" this row does it, "tujuan" it is what something is for ("untuk menyusun"), "sifat" it describes a
@@ -46,8 +44,7 @@ class Verba:
     cabang: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cabang:
+class Cabang(NamedTuple):
     """What follows "jika": its direction, and where it runs from and to. kata: the words of the condition."""
 
     arah: Arah
@@ -56,27 +53,31 @@ class Cabang:
     kata: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kalimat:
-    """One activity. utama: its first own act, None where none is known."""
+    """One activity. utama: its first own act, None where none is known. Rules ask it over and over."""
 
     teks: str
     kata: tuple[Kata, ...]
     verba: tuple[Verba, ...]
     cabang: tuple[Cabang, ...]
 
-    @property
+    @cached_property
     def utama(self) -> Verba | None:
         return next((v for v in self.verba if v.peran == "utama" and v.cabang is None), None)
 
-    @property
+    @cached_property
     def memutuskan(self) -> bool:
         """Whether its text decides something."""
         return any(c.arah in ("ya", "tidak") for c in self.cabang)
 
     def acts(self) -> tuple[Verba, ...]:
         """What is done in this row, in whatever branch."""
-        return tuple(v for v in self.verba if v.peran == "utama")
+        return self._acts
+
+    @cached_property
+    def _acts(self) -> tuple[Verba, ...]:
+        return tuple([v for v in self.verba if v.peran == "utama"])
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -86,19 +87,21 @@ def parse_clauses(text: str) -> Kalimat:
     known = _known()
     verbs: list[Verba] = []
     branches: list[Cabang] = []
-    forms = [_form(words, i) for i in range(len(words))]
     mode: Peran = "utama"
     purpose_of_order = False
     once: Peran | None = None
     thing = False
     for i, word in enumerate(words):
         w = word.teks
-        if w in known.opener:
+        form = _form(w, i) if w in known.forms else None
+        if w not in known.marks:
+            pass  # most words: they change nothing of how the next verb is meant
+        elif w in known.opener:
             if branches and branches[-1].end < 0:
                 branches[-1] = _closed(branches[-1], word.start)
             branches.append(_branch(words, i))
             mode, once = "utama", None
-        elif w in known.purpose and forms[i] is None:
+        elif w in known.purpose and form is None:
             mode, once = "tujuan", None
             purpose_of_order = bool(verbs) and verbs[-1].kelas == "perintah"
         elif w in known.relative:
@@ -107,7 +110,7 @@ def parse_clauses(text: str) -> Kalimat:
             once = once or "sebelumnya"
         elif w in known.means:
             once = once or "cara"
-        elif w in known.things and forms[i] is None:
+        elif w in known.things and form is None:
             thing = True
         elif w in (".", ";"):
             if w == "." and i + 1 < len(words) and words[i + 1].start == word.end:
@@ -121,9 +124,10 @@ def parse_clauses(text: str) -> Kalimat:
             mode, once, thing = "utama", None, False
         elif w in known.onward and mode == "tujuan" and not purpose_of_order:
             mode = "utama"
-        form = forms[i]
         if form is None:
-            if (once in ("sifat", "cara") and w not in known.between | known.openers) or _unknown_passive(w):
+            # A light verb carries what was said of it on to its noun ("setelah dilakukan evaluasi").
+            breaks = (once in ("sifat", "cara") and w not in known.passed) or _unknown_passive(w)
+            if once and breaks and w not in known.light:
                 once = None
             continue
         if thing and form.bentuk in ("nomina", "dasar"):
@@ -146,21 +150,31 @@ def parse_clauses(text: str) -> Kalimat:
 
 
 def _words_of(text: str) -> list[Kata]:
-    raw = [Kata(m[0].casefold(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    if text.isascii():
+        raw = [Kata(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text.lower())]
+    else:
+        raw = [Kata(m[0].casefold(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     known = _known()
+    if not any(w.teks == "di" or w.teks.startswith(known.joined_to) for w in raw):
+        return raw
     out: list[Kata] = []
     for word in raw:
-        if out and word.start - out[-1].end <= 2:
-            last = out[-1].teks
-            joined = last + word.teks
-            if last == "di" and (f"di{word.teks}" in known.forms) and word.teks not in known.places:
-                out[-1] = Kata(joined, out[-1].start, word.end)
-                continue
-            if any(last.endswith(a) and word.teks.startswith(b) for a, b in known.joined) and joined in known.forms:
-                out[-1] = Kata(joined, out[-1].start, word.end)
-                continue
-        out.append(word)
+        joined = _joined(out[-1], word) if out and word.start - out[-1].end <= 2 else None
+        if joined is None:
+            out.append(word)
+        else:
+            out[-1] = joined
     return out
+
+
+def _joined(last: Kata, word: Kata) -> Kata | None:
+    """Two words that are one verb written apart ("di paraf", "tanda tangani")."""
+    known, joined = _known(), last.teks + word.teks
+    if joined not in known.forms:
+        return None
+    apart = last.teks == "di" and word.teks not in known.places
+    apart = apart or any(last.teks.endswith(a) and word.teks.startswith(b) for a, b in known.joined)
+    return Kata(joined, last.start, word.end) if apart else None
 
 
 def _unknown_passive(word: str) -> bool:
@@ -168,11 +182,9 @@ def _unknown_passive(word: str) -> bool:
     return word.startswith("di") and len(word) > 6
 
 
-def _form(words: Sequence[Kata], i: int) -> Form | None:
-    form = _known().forms.get(words[i].teks)
-    if form is None:
-        return None
-    if form.bentuk == "dasar" and words[i].teks.endswith("kan") and i > 0:
+def _form(word: str, i: int) -> Form | None:
+    form = _known().forms[word]
+    if i > 0 and form.bentuk == "dasar" and word.endswith("kan"):
         return None  # an imperative only where the activity begins with it
     return form
 
@@ -231,10 +243,16 @@ def _closed(branch: Cabang, end: int) -> Cabang:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
+    """marks: all words and signs that change how the next verb is meant.  passed: words that may stand between such a
+    word and its verb.  joined_to: the second halves of `joined`."""
+
     forms: dict[str, Form]
     light: frozenset[str]
     light_first: frozenset[str]
     joined: tuple[tuple[str, str], ...]
+    joined_to: tuple[str, ...]
+    marks: frozenset[str]
+    passed: frozenset[str]
     places: frozenset[str]
     purpose: frozenset[str]
     relative: frozenset[str]
@@ -242,8 +260,6 @@ class _Known:
     things: frozenset[str]
     onward: frozenset[str]
     means: frozenset[str]
-    between: frozenset[str]
-    openers: frozenset[str]
     opener: frozenset[str]
     yes: frozenset[str]
     no: frozenset[str]
@@ -257,11 +273,16 @@ class _Known:
 def _known() -> _Known:
     verbs, clause = read_toml("kata_kerja.toml"), read_toml("kata_kerja.toml")["klausa"]
     branch = read_toml("keputusan.toml")["cabang"]
+    joined = tuple((a, b) for a, b in verbs["bentuk"]["gabung"])
+    marking = (branch["pembuka"], *(clause[k] for k in ("tujuan", "sifat", "sebelumnya", "cara", "benda", "lanjut")))
     return _Known(
         forms=verb_forms(),
         light=frozenset(verbs["bentuk"]["ringan"]),
         light_first=frozenset(verbs["bentuk"]["ringan"]) | frozenset(verbs["bentuk"]["ringan_awal"]),
-        joined=tuple((a, b) for a, b in verbs["bentuk"]["gabung"]),
+        joined=joined,
+        joined_to=tuple(b for _, b in joined),
+        marks=frozenset(".;(),").union(*marking),
+        passed=frozenset(clause["selang"]) | frozenset(clause["sifat"]) | frozenset(clause["cara"]),
         places=frozenset(clause["tempat"]),
         purpose=frozenset(clause["tujuan"]),
         relative=frozenset(clause["sifat"]),
@@ -269,8 +290,6 @@ def _known() -> _Known:
         things=frozenset(clause["benda"]),
         onward=frozenset(clause["lanjut"]),
         means=frozenset(clause["cara"]),
-        between=frozenset(clause["selang"]),
-        openers=frozenset(clause["sifat"]) | frozenset(clause["cara"]),
         opener=frozenset(branch["pembuka"]),
         yes=frozenset(branch["ya"]),
         no=frozenset(branch["tidak"]),

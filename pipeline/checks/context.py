@@ -12,9 +12,11 @@ from pipeline.checks.actors import Aktor, actors_of
 from pipeline.checks.agency import Agency, agency_of
 from pipeline.checks.citations import Citation, citations_of
 from pipeline.checks.dates import Dated, dated_fields
+from pipeline.checks.documents import Dokumen, content_words, documents_in
 from pipeline.checks.evidence import Ground, ground_of
 from pipeline.checks.flowgraph import FlowGraph
 from pipeline.checks.numbers import Nomor, parse_nomor, settle
+from pipeline.checks.role_match import Column, columns_of
 from pipeline.checks.roles import Mentions, RoleUse, role_mentions, role_uses
 from pipeline.checks.texts import Text, texts_of
 from pipeline.checks.thresholds import Thresholds, default_thresholds
@@ -22,10 +24,11 @@ from pipeline.data.load import read_toml
 from pipeline.model.sop import SOP, Langkah
 from pipeline.normal.teks import fold
 
+_SIGN = re.compile(r"[^\W_]")
 RowKind = Literal["langkah", "penanda", "judul", "jumlah"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One langkah with its place. kind: "penanda" only opens or closes the flow, "judul" heads the rows below it,
     "jumlah" sums up those above.
@@ -41,6 +44,21 @@ class Row:
     counted: Nomor | None
     kind: RowKind
     spanned: bool
+
+    @cached_property
+    def masuk(self) -> tuple[Dokumen, ...]:
+        """The documents of its kelengkapan."""
+        return documents_in(self.langkah.mutu_baku.kelengkapan)
+
+    @cached_property
+    def keluar(self) -> tuple[Dokumen, ...]:
+        """The documents of its output."""
+        return documents_in(self.langkah.mutu_baku.output)
+
+    @cached_property
+    def kata(self) -> tuple[str, ...]:
+        """The words of its activity, synonyms made one."""
+        return content_words(self.langkah.aktivitas or "")
 
     def at(self, field: str) -> str:
         """JSON pointer of one of its values, e.g. "mutu_baku/waktu"."""
@@ -66,8 +84,15 @@ class Context:
     @cached_property
     def shapes_scanned(self) -> bool:
         """Whether the drawing, or a part of it, was seen on a scan."""
+        if not self.has_shapes or not self.ground.scanned_pages:
+            return False
         places = (b for p, b in self.sop.bukti.items() if p.startswith("/alur/simbol"))
-        return self.has_shapes and any(b.halaman in self.ground.scanned_pages for b in places)
+        return any(b.halaman in self.ground.scanned_pages for b in places)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The role columns that have a name."""
+        return columns_of(self.sop.pelaksana)
 
     @cached_property
     def mentions(self) -> Mentions:
@@ -111,6 +136,16 @@ class Context:
         return tuple(texts_of(self.sop))
 
     @cached_property
+    def everything(self) -> str:
+        """All `texts` folded, each between bars: for a quick look whether something stands anywhere at all."""
+        return f" | {' | '.join([t.folded for t in self.texts])} | "
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of `texts`, folded."""
+        return frozenset(self.everything.split()) - {"|"}
+
+    @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """The legal basis, entry by entry."""
         return citations_of(self.sop)
@@ -119,8 +154,8 @@ class Context:
 def build_context(sop: SOP, thresholds: Thresholds | None = None) -> Context:
     ground = ground_of(sop)
     read = [parse_nomor(langkah.nomor) for langkah in sop.langkah]
-    doubtful = [ground.origin(f"/langkah/{i}/nomor") != "dokumen" for i in range(len(read))]
-    counted = settle(read, doubtful)
+    doubtful = [not ground.certain and ground.origin(f"/langkah/{i}/nomor") != "dokumen" for i in range(len(read))]
+    counted = settle(read, doubtful) if any(doubtful) else tuple(read)
     return Context(
         sop=sop,
         ground=ground,
@@ -133,7 +168,7 @@ def build_context(sop: SOP, thresholds: Thresholds | None = None) -> Context:
 
 def is_blank(text: str | None) -> bool:
     """Nothing, or only the dashes, colons and dots that stand for nothing."""
-    return text is None or re.search(r"\w", text.replace("_", "")) is None
+    return text is None or _SIGN.search(text) is None
 
 
 def _row(sop: SOP, index: int, nomor: Nomor | None, counted: Nomor | None) -> Row:
@@ -146,9 +181,9 @@ def _row(sop: SOP, index: int, nomor: Nomor | None, counted: Nomor | None) -> Ro
 def _kind(langkah: Langkah, nomor: Nomor | None) -> RowKind:
     mutu, known = langkah.mutu_baku, read_toml("pemeriksaan.toml")["baris"]
     words = fold(langkah.aktivitas or "")
-    if nomor is None and words.split(" ")[0] in known["jumlah"]:
+    if nomor is None and words.split(" ", 1)[0] in known["jumlah"]:
         return "jumlah"
-    if not (is_blank(mutu.kelengkapan) and mutu.waktu is None and is_blank(mutu.output)):
+    if mutu.waktu is not None or not is_blank(mutu.output) or not is_blank(mutu.kelengkapan):
         return "langkah"
     if not words or words in known["penanda"]:
         return "penanda"

@@ -23,9 +23,10 @@ UNKNOWN_STATUS = -1
 class Dokumen:
     """One document of a cell.
 
-    teks: as printed.  kata: the words that say which it is, folded, synonyms made one, without status and words that
-    only join; status: rung of the ladder (dokumen.toml), -1 where none is named.  oleh: the text behind the passive
-    that gave the status ("Kepala Dinas" of "ditandatangani Kepala Dinas").  akar: stem of that passive.
+    teks: as printed, without a remark in brackets.  kata: the words that say which it is, folded, synonyms made one,
+    without status and words that only join; status: rung of the ladder (dokumen.toml), -1 where none is named.
+    oleh: the text behind the passive that gave the status ("Kepala Dinas" of "ditandatangani Kepala Dinas").  akar:
+    stem of that passive.
     draf: it is called a draft, whatever was done to it since.
     """
 
@@ -123,6 +124,8 @@ def _without_split_passive(words: list[str]) -> list[str]:
 
 def _synonyms(words: Sequence[str]) -> list[str]:
     known, reach = vocabulary().synonyms, vocabulary().reach
+    if reach.keys().isdisjoint(words):
+        return list(words)
     out: list[str] = []
     i = 0
     while i < len(words):
@@ -197,7 +200,12 @@ def vocabulary() -> Vocabulary:
 
 def rung(name: str) -> int:
     """The place of a status on the ladder."""
-    return vocabulary().statuses.index(name)
+    return _rungs()[name]
+
+
+@cache
+def _rungs() -> dict[str, int]:
+    return {name: i for i, name in enumerate(vocabulary().statuses)}
 
 
 def same_document(a: Dokumen, b: Dokumen) -> bool:

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-
-from pydantic import TypeAdapter
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from pipeline.checks.archive import Archive
 from pipeline.checks.archive_index import Entry, build_entry
 from pipeline.checks.context import Context, build_context
 from pipeline.checks.guards import drop_general, judge, judge_entry, merge_equal
+from pipeline.checks.held import Held
 from pipeline.checks.records import RANK, CheckOptions, Finding, Raw
-from pipeline.checks.registry import Rule, choose_rules
-from pipeline.checks.wording import of_archive, to_temuan
+from pipeline.checks.registry import DocumentCheck, Rule, choose_rules
+from pipeline.checks.wording import Sentences, of_archive, to_temuan
 from pipeline.model.sop import SOP
 from pipeline.model.temuan import Temuan
 
 __all__ = ["CheckOptions", "any_fails", "check", "check_archive"]
 
 _ALL = CheckOptions()
-_PACKED = TypeAdapter(tuple[Temuan, ...])
+_TOGETHER = 32  # documents checked side by side
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The rules of one call, and what of them is asked again for every document."""
+
+    options: CheckOptions
+    single: tuple[tuple[Rule, DocumentCheck], ...]
+    together: tuple[Rule, ...]
+    yields_to: dict[str, tuple[str, ...]]
+    grouped: frozenset[str]
+    sentences: dict[str, Sentences | None]
 
 
 def check(sop: SOP, options: CheckOptions = _ALL, rules: Sequence[Rule] | None = None) -> tuple[Temuan, ...]:
@@ -30,9 +41,8 @@ def check(sop: SOP, options: CheckOptions = _ALL, rules: Sequence[Rule] | None =
 
     UsageError where the options name a rule that does not exist.
     """
-    chosen = choose_rules(options, rules)
-    ctx = build_context(sop, options.thresholds)
-    return _report(ctx, _raw_findings(ctx, chosen, options), chosen, options)
+    (temuan,) = _check([build_context(sop, options.thresholds)], _run_of(options, rules))
+    return temuan
 
 
 def check_archive(
@@ -44,31 +54,31 @@ def check_archive(
     """The findings of documents that belong together, each under its name and in the given order, in one pass.
 
     With a rule of the whole archive nothing is given out before the last document is read; of each only a compact
-    record and its packed findings are kept. Without such a rule each is let go of once it is checked.
+    record is kept, and its findings aside. Without such a rule each is let go of once it is checked.
 
     index: records of documents checked before (`pipeline.checks.archive_index`). They are known to the rules and not
     reported on; this run's records take the place of those of the same documents and are added to the list.
     """
-    chosen = choose_rules(options, rules)
-    together = [r for r in chosen if r.archive is not None]
+    run = _run_of(options, rules)
+    together = run.together
     entries: list[Entry] = []
-    held: list[tuple[str, bytes]] = []
-    for name, sop in sops:
-        ctx = build_context(sop, options.thresholds)
-        temuan = _report(ctx, _raw_findings(ctx, chosen, options), chosen, options)
+    held = Held()
+    for some in _batches(sops, _TOGETHER if together else 1):
+        contexts = [build_context(sop, options.thresholds) for _, sop in some]
+        checked = _check(contexts, run)
         if together or index is not None:
-            entries.append(build_entry(name, ctx))
-        if together:
-            held.append((name, zlib.compress(_PACKED.dump_json(temuan), 1)))
-        else:
-            yield name, temuan
+            entries += [build_entry(name, ctx) for (name, _), ctx in zip(some, contexts, strict=True)]
+        for (name, _), temuan in zip(some, checked, strict=True):
+            if together:
+                held.put(name, temuan)
+            else:
+                yield name, temuan
     before = _still_known(index or (), entries)
     if index is not None:
         index[:] = [*before, *entries]
     found = _across(Archive([*before, *entries], first_new=len(before)), together, options) if together else {}
-    for i, (name, packed) in enumerate(held):
-        own = _PACKED.validate_json(zlib.decompress(packed))
-        both = (*own, *found.get(len(before) + i, ()))
+    for i, (name, own) in enumerate(held.give_back(), len(before)):
+        both = (*own, *found.get(i, ()))
         yield name, tuple(sorted(both, key=lambda t: (RANK[t.tingkat], t.kode)))
 
 
@@ -98,30 +108,46 @@ def any_fails(temuan: Iterable[Temuan], options: CheckOptions) -> bool:
     return any(options.fails(t.tingkat) for t in temuan)
 
 
-def _raw_findings(ctx: Context, rules: Sequence[Rule], options: CheckOptions) -> list[Finding]:
-    return [
-        judge(_set_severity(raw, r, options), r.meta, ctx)
-        for r in rules
-        if r.document is not None
-        for raw in r.document(ctx)
+def _run_of(options: CheckOptions, rules: Sequence[Rule] | None) -> _Run:
+    chosen = choose_rules(options, rules)
+    return _Run(
+        options=options,
+        single=tuple((r, r.document) for r in chosen if r.document is not None),
+        together=tuple(r for r in chosen if r.archive is not None),
+        yields_to={r.meta.code: r.meta.yields_to for r in chosen},
+        grouped=frozenset(r.meta.code for r in chosen if "G3" in r.meta.guards),
+        sentences={r.meta.code: r.sentences for r in chosen},
+    )
+
+
+def _batches(sops: Iterable[tuple[str, SOP]], size: int) -> Iterator[list[tuple[str, SOP]]]:
+    source = iter(sops)
+    while some := list(islice(source, size)):
+        yield some
+
+
+def _check(contexts: Sequence[Context], run: _Run) -> list[tuple[Temuan, ...]]:
+    """The findings of each. Rule by rule over all of them, since a rule just run is run again in half the time."""
+    found: list[list[Finding]] = [[] for _ in contexts]
+    for rule, check in run.single:
+        for ctx, own in zip(contexts, found, strict=True):
+            own += [judge(_set_severity(raw, rule, run.options), rule.meta, ctx) for raw in check(ctx)]
+    return [_report(ctx, own, run) for ctx, own in zip(contexts, found, strict=True)]
+
+
+def _report(ctx: Context, found: list[Finding], run: _Run) -> tuple[Temuan, ...]:
+    options = run.options
+    left = drop_general(found, run.yields_to)
+    merged = [
+        *merge_equal(f for f in left if f.code in run.grouped),
+        *(f for f in left if f.code not in run.grouped),
     ]
+    merged = [f for f in merged if options.reports(f.severity)]
+    merged.sort(key=lambda f: (RANK[f.severity], f.code, f.raw.steps))
+    return tuple(to_temuan(f, ctx, options.lang, run.sentences[f.code]) for f in merged)
 
 
 def _set_severity(raw: Raw, rule: Rule, options: CheckOptions) -> Raw:
     """With the severity that the options give the rule, before the guards, which still lower it."""
     own = options.severity.get(rule.meta.code)
     return replace(raw, severity=own) if own else raw
-
-
-def _report(ctx: Context, found: list[Finding], rules: Sequence[Rule], options: CheckOptions) -> tuple[Temuan, ...]:
-    yields_to = {r.meta.code: r.meta.yields_to for r in rules}
-    grouped = {r.meta.code for r in rules if "G3" in r.meta.guards}
-    left = drop_general(found, yields_to)
-    merged = [
-        *merge_equal(f for f in left if f.code in grouped),
-        *(f for f in left if f.code not in grouped),
-    ]
-    merged = [f for f in merged if options.reports(f.severity)]
-    merged.sort(key=lambda f: (RANK[f.severity], f.code, f.raw.steps))
-    sentences = {r.meta.code: r.sentences for r in rules}
-    return tuple(to_temuan(f, ctx, options.lang, sentences[f.code]) for f in merged)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from pipeline.data.load import read_toml
 from pipeline.model.sop import SOP, Bukti
 from pipeline.model.temuan import AsalTemuan
 
-_ORDER: Final[tuple[AsalTemuan, ...]] = ("dokumen", "tak_tentu", "ekstraksi")
+_SHARP: Final = ("teks", "bentuk")  # read from the file itself and not from a picture
+_UNSURE: Final[dict[AsalTemuan, int]] = {"dokumen": 0, "tak_tentu": 1, "ekstraksi": 2}
 
 
 def worst(origins: Iterable[AsalTemuan]) -> AsalTemuan:
     """The least sure of several; "dokumen" for none."""
-    return max(origins, key=_ORDER.index, default="dokumen")
+    found: AsalTemuan = "dokumen"
+    for origin in origins:
+        if _UNSURE[origin] > _UNSURE[found]:
+            found = origin
+    return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ground:
     """The evidence of one document, asked by JSON pointer.
 
@@ -36,10 +42,13 @@ class Ground:
     def origin(self, pointer: str) -> AsalTemuan:
         """Of a value that *was* read. What a text layer or a drawn shape gave comes from the document, unless it is up
         for review. Evidence and review may stand at the record that holds the value (a role column, a step)."""
-        known = next((self.bukti[p] for p in _upwards(pointer) if p in self.bukti), None)
-        if self.review and any(p in self.review for p in _upwards(pointer)):
-            return "ekstraksi" if known is not None and known.keyakinan < self.doubtful else "tak_tentu"
-        if known is None or known.asal in ("teks", "bentuk"):
+        known = self.bukti.get(pointer)
+        if known is None or self.review:
+            around = _upwards(pointer)
+            known = next((self.bukti[p] for p in around if p in self.bukti), None)
+            if not self.review.isdisjoint(around):
+                return "ekstraksi" if known is not None and known.keyakinan < self.doubtful else "tak_tentu"
+        if known is None or known.asal in _SHARP:
             return "dokumen"
         if known.asal == "tulisan_tangan":
             return "tak_tentu"
@@ -47,26 +56,53 @@ class Ground:
             return "dokumen"
         return "tak_tentu" if known.keyakinan >= self.doubtful else "ekstraksi"
 
+    @cached_property
+    def certain(self) -> bool:
+        """Whether all of the document comes from a text layer or drawn shapes and nothing is up for review: every value
+        and every gap is then the document's own."""
+        return not self.review and not self._any_pictured and not self.all_scanned
+
     def gap_origin(self, pointer: str) -> AsalTemuan:
         """Of a value that was *not* read: a page read by OCR may well have it. Its page is the one of the nearest
         value, up the tree from `pointer`, that has evidence; failing that, any page of the document."""
         if pointer in self.review or ("/langkah" in self.review and pointer.startswith("/langkah")):
             return "tak_tentu"
+        if not self.all_scanned and not self._any_pictured:
+            return "dokumen"
         parent = pointer
         while parent := parent.rpartition("/")[0]:
-            near = [b for p, b in self.bukti.items() if p.startswith(parent + "/")]
-            if near:
-                scanned = any(b.halaman in self.scanned_pages or b.asal not in ("teks", "bentuk") for b in near)
-                return "tak_tentu" if scanned else "dokumen"
+            if (pictured := self._pictured.get(parent)) is not None:
+                return "tak_tentu" if pictured else "dokumen"
         return "tak_tentu" if self.all_scanned else "dokumen"
 
+    @cached_property
+    def _any_pictured(self) -> bool:
+        return bool(self.scanned_pages) or any([b.asal not in _SHARP for b in self.bukti.values()])
 
-def _upwards(pointer: str) -> Iterator[str]:
+    def _is_pictured(self, bukti: Bukti) -> bool:
+        return bukti.halaman in self.scanned_pages or bukti.asal not in _SHARP
+
+    @cached_property
+    def _pictured(self) -> dict[str, bool]:
+        """Of each record that holds values with evidence: whether one of them comes from a picture."""
+        found: dict[str, bool] = {}
+        for pointer, bukti in self.bukti.items():
+            pictured = self._is_pictured(bukti)
+            while pointer := pointer.rpartition("/")[0]:
+                before = found.get(pointer)
+                if before or before is pictured:
+                    break  # the records around it know
+                found[pointer] = pictured
+        return found
+
+
+def _upwards(pointer: str) -> list[str]:
     """The pointer and the records around it. Whole lists are left out: that steps may be missing ("/langkah") says
     nothing of the steps that are there."""
-    yield pointer
+    found = [pointer]
     while (pointer := pointer.rpartition("/")[0]).count("/") > 1:
-        yield pointer
+        found.append(pointer)
+    return found
 
 
 def ground_of(sop: SOP) -> Ground:

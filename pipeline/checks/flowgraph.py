@@ -64,10 +64,18 @@ class FlowGraph:
 
     def leaves(self, row: int) -> bool:
         """Whether an arrow, read or considered, or an off-page mark leads away from a row."""
-        return any(e.dari == row for e in self.edges) or row in self.loose
+        return row in self._left or row in self.loose
 
     def enters(self, row: int) -> bool:
-        return any(e.ke == row for e in self.edges) or row in self.loose
+        return row in self._entered or row in self.loose
+
+    @cached_property
+    def _left(self) -> frozenset[int]:
+        return frozenset(e.dari for e in self.edges)
+
+    @cached_property
+    def _entered(self) -> frozenset[int]:
+        return frozenset(e.ke for e in self.edges)
 
     @cached_property
     def loose(self) -> frozenset[int]:

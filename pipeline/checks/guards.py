@@ -62,6 +62,8 @@ def drop_general(found: Iterable[Finding], yields_to: dict[str, tuple[str, ...]]
 
 
 def _origin(raw: Raw, meta: RuleMeta, ctx: Context) -> AsalTemuan:
+    if ctx.ground.certain:
+        return "dokumen"
     gaps = "G1" in meta.guards and raw.absent
     of = ctx.ground.gap_origin if gaps else ctx.ground.origin
     return worst([*(of(p) for p in raw.pointers), *(ctx.ground.origin(p) for p in raw.rests_on)])
@@ -73,6 +75,8 @@ def _lower(severity: Tingkat, ceiling: Tingkat) -> Tingkat:
 
 def _joined(group: list[Finding]) -> Finding:
     first = group[0]
+    if len(group) == 1 and len(first.raw.steps) < 2 and first.raw.quote != "" and len(first.raw.pointers) < 2:
+        return first
     raw = replace(
         first.raw,
         pointers=tuple(dict.fromkeys(p for f in group for p in f.raw.pointers)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -58,7 +59,6 @@ def standard_form(word: str) -> str | None:
     return _words().loose.get(word)
 
 
-@lru_cache(maxsize=65536)
 def meant_by(word: str) -> str | None:
     """What a folded word with a slip of typing (or of reading) should be; None for any other word."""
     return _words().wrong.get(word) or key_word_near(word)
@@ -72,7 +72,7 @@ def key_word_near(word: str) -> str | None:
     """
     known = _words()
     if (
-        len(word) < _LEAST
+        known.near.isdisjoint(_outer(word, len(word)))
         or word in known.all
         or word in known.wrong
         or word in known.loose
@@ -91,6 +91,20 @@ def lookalikes(word: str) -> frozenset[str]:
     return frozenset(word[:i] + other + word[i + 1 :] for i, sign in enumerate(word) for other in pairs.get(sign, ""))
 
 
+class Often:
+    """Words that a document uses repeatedly, looked up by those that look like them."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._outlines = frozenset(w.translate(_outline()) for w in self._words)
+
+    def like(self, word: str) -> frozenset[str]:
+        """Those that OCR may have taken for this word."""
+        if word.translate(_outline()) not in self._outlines:
+            return frozenset()
+        return self._words & lookalikes(word)
+
+
 def is_misreading(word: str, meant: str) -> bool:
     """Whether the slip between the two is one of reading rather than of typing: a letter like the one it stands for."""
     return meant in lookalikes(word) or fold_shapes(word) == fold_shapes(meant)
@@ -102,6 +116,12 @@ def _one_slip(word: str, key: str) -> bool:
     if word[:-1] in (key, key[:-1]) or key[:-1] == word:  # the last letter only
         return word[-1] == word[-2] and word[:-1] == key
     return not (key.startswith(word) or word.startswith(key))
+
+
+def _outer(word: str, n: int) -> tuple[tuple[str, int], tuple[str, int]]:
+    """The first three letters, and the first and last two, with a length: after one slip behind the second letter one
+    of the two is still the same."""
+    return (word[:3], n), (word[:2] + word[-2:], n)
 
 
 def _less_one(word: str) -> list[str]:
@@ -117,12 +137,28 @@ def _pairs() -> dict[str, str]:
     return dict(found)
 
 
+@cache
+def _outline() -> dict[int, int]:
+    """All letters that look alike, directly or by way of others, made one: words that look alike become equal, and
+    some others with them."""
+    group = {a: a for a in _pairs()}
+    for a, others in _pairs().items():
+        for b in others:
+            old, new = group[b], group[a]
+            group = {k: new if g == old else g for k, g in group.items()}
+    return {ord(a): ord(g) for a, g in group.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
+    """index: key words by each of their spellings less one letter.  near: what `_outer` gives of the key words, for
+    each length that a word one slip away may have."""
+
     wrong: dict[str, str]
     loose: dict[str, str]
     all: frozenset[str]
     index: dict[str, tuple[str, ...]]
+    near: frozenset[tuple[str, int]]
     general: frozenset[str]
 
 
@@ -137,4 +173,13 @@ def _words() -> _Words:
     known = frozenset(data["baku"]["kata"].split()) | frozenset(data["baku"]["juga"].split())
     wrong, loose = dict(data["salah"]), dict(data["tidak_baku"])
     general = frozenset(data["umum"]["kata"].split())
-    return _Words(wrong, loose, known - wrong.keys() - loose.keys(), {k: tuple(v) for k, v in index.items()}, general)
+    return _Words(
+        wrong=wrong,
+        loose=loose,
+        all=known - wrong.keys() - loose.keys(),
+        index={k: tuple(v) for k, v in index.items()},
+        near=frozenset(
+            part for k in keys for n in (len(k) - 1, len(k), len(k) + 1) if n >= _LEAST for part in _outer(k, n)
+        ),
+        general=general,
+    )

@@ -31,11 +31,14 @@ def bands(values: Sequence[int]) -> Iterator[tuple[int, ...]]:
         yield (i, *values[i : i + _ROWS])
 
 
-def _shingles(texts: Iterable[str]) -> Iterator[str]:
+def _shingles(texts: Iterable[str]) -> set[str]:
+    """The words of the texts, and each two that stand together."""
+    found: set[str] = set()
     for text in texts:
         words = text.split()
-        yield from words
-        yield from (f"{x} {y}" for x, y in pairwise(words))
+        found.update(words)
+        found.update(map(" ".join, pairwise(words)))
+    return found
 
 
 @cache

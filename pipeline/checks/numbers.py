@@ -24,6 +24,8 @@ def parse_nomor(text: str | None) -> Nomor | None:
     found = _NOMOR.fullmatch(text.strip()) if text else None
     if found is None:
         return None
+    if not found[2]:
+        return Nomor(int(found[1]))
     anak = re.sub(r"\s+", "", found[2]).lower()
     return Nomor(int(found[1]), re.sub(r"\.(?=[a-z])", "", anak))
 

@@ -29,7 +29,11 @@ class Organisasi:
 
     def foreign_units(self, text: str) -> Iterator[str]:
         """The words of a text that name units which this kind does not have."""
-        return (" ".join(m[0].split()) for m in _patterns()[self.jenis].finditer(text))
+        pattern, units = _patterns()[self.jenis]
+        folded = text.casefold()
+        if any(u in folded for u in units):
+            for m in pattern.finditer(text):
+                yield " ".join(m[0].split())
 
 
 def organisation_of(sop: SOP) -> Organisasi | None:
@@ -51,36 +55,42 @@ def outranks(a: str, b: str) -> bool:
     return a in ranks and b in ranks and ranks[a] < ranks[b]
 
 
+@cache
 def issued_by_head() -> frozenset[str]:
     """Documents that only the head of an office issues, by their first words."""
     return frozenset(read_toml("organisasi.toml")["wewenang"]["pimpinan"])
 
 
+@cache
 def needing_approval() -> tuple[str, ...]:
     return tuple(read_toml("organisasi.toml")["wewenang"]["perlu_sah"])
 
 
+@cache
 def approving_stems() -> frozenset[str]:
     return frozenset(read_toml("organisasi.toml")["wewenang"]["sah"])
 
 
+@cache
 def _organisation(kind: str, rests_on: tuple[str, ...]) -> Organisasi | None:
     entry = next((e for e in read_toml("organisasi.toml")["jenis"] if e["nama"] == kind), None)
     return Organisasi(kind, entry["sebut"], frozenset(entry["kepala"]), rests_on) if entry else None
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """Per kind the foreign units where they are plainly units: in the plural ("Bagian-Bagian") or told apart ("setiap
-    Bagian"). One with a name ("Bagian Hukum") may be another office's, and a small "bagian" any part."""
+def _patterns() -> dict[str, tuple[re.Pattern[str], tuple[str, ...]]]:
+    """Per kind the pattern for foreign units, and the words without which it cannot be met. It finds them where they
+    are plainly units: in the plural ("Bagian-Bagian") or told apart ("setiap Bagian"). One with a name ("Bagian Hukum")
+    may be another office's, and a small "bagian" any part."""
     data = read_toml("organisasi.toml")
     before = "|".join(map(re.escape, data["bagian"]["depan"]))
-    found: dict[str, re.Pattern[str]] = {}
+    found: dict[str, tuple[re.Pattern[str], tuple[str, ...]]] = {}
     for entry in data["jenis"]:
         units, title = "|".join(entry["unit"]), "|".join(u.capitalize() for u in entry["unit"])
-        found[entry["nama"]] = re.compile(
+        pattern = re.compile(
             rf"(?<!sub )(?<!sub-)(?<!Sub )(?<!Sub-)\b(?:(?i:({units})\s?-\s?\1)\b|(?i:(?:{before}))\s+(?:{title})\b)"
         )
+        found[entry["nama"]] = pattern, tuple(u.casefold() for u in entry["unit"])
     return found
 
 

@@ -12,6 +12,8 @@ from pipeline.data.load import read_toml
 from pipeline.model.sop import DasarHukum
 from pipeline.normal.teks import fold
 
+_SLASH = re.compile(r"\s*/\s*")
+
 
 class Key(NamedTuple):
     """One instrument. nomor: its serial alone ("215" of 215/PMK.05/2016)."""
@@ -80,8 +82,10 @@ def checked_on() -> str:
 def title_words(title: str) -> tuple[str, ...]:
     """A title for comparing: folded, usual short forms written out, without the words that hold a sentence together."""
     short = read_toml("status_peraturan.toml")["singkatan_judul"]
-    spelled = (part for w in fold(title).split() for part in short.get(w, w).split())
-    return tuple(w for w in spelled if w not in _HOLDING)
+    words = fold(title).split()
+    if not short.keys().isdisjoint(words):
+        words = [part for w in words for part in short.get(w, w).split()]
+    return tuple([w for w in words if w not in _HOLDING])
 
 
 _HOLDING = frozenset(
@@ -120,4 +124,8 @@ def _keys(texts: Iterable[str]) -> tuple[Key, ...]:
 
 
 def _serial(nomor: str | None) -> int | None:
-    return next((int(part) for part in re.split(r"\s*/\s*", nomor or "") if part.isdecimal() and len(part) < 7), None)
+    if not nomor:
+        return None
+    if nomor.isdecimal() and len(nomor) < 7:
+        return int(nomor)
+    return next((int(part) for part in _SLASH.split(nomor) if part.isdecimal() and len(part) < 7), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from textwrap import shorten
+from textwrap import indent, shorten
 
 from pipeline.data.catalogue import Lang, say
 from pipeline.model.temuan import Temuan
@@ -15,27 +15,54 @@ _QUOTE = 120  # characters of a quote on the terminal; JSON has it whole
 Named = tuple[str, Sequence[Temuan]]
 
 
-def render_text(documents: Iterable[Named], lang: Lang = "id") -> str:
+class TextReport:
     """Grouped by document, most severe first, with the quote and the proposal below each, and a closing count."""
-    blocks: list[str] = []
-    counts: Counter[str] = Counter()
-    n_documents = 0
-    for name, temuan in documents:
-        n_documents += 1
-        counts.update(t.tingkat for t in temuan)
-        lines = [name] + [line for t in temuan for line in _lines(t, lang)]
+
+    def __init__(self, lang: Lang = "id") -> None:
+        self._lang = lang
+        self._counts: Counter[str] = Counter()
+        self._documents = 0
+
+    def add(self, name: str, temuan: Sequence[Temuan]) -> str:
+        """What stands in the report for one document."""
+        self._documents += 1
+        self._counts.update(t.tingkat for t in temuan)
         if not temuan:
-            lines = [f"{name}: {say('lapor_tanpa_temuan', lang)}"]
-        blocks.append("\n".join(lines))
-    severities = {severity: counts[severity] for severity in ("error", "warning", "info")}
-    blocks.append(say("lapor_ringkas", lang, dokumen=n_documents, temuan=counts.total(), **severities))
-    return "\n\n".join(blocks) + "\n"
+            return f"{name}: {say('lapor_tanpa_temuan', self._lang)}\n\n"
+        return "\n".join([name, *(line for t in temuan for line in _lines(t, self._lang))]) + "\n\n"
+
+    def close(self) -> str:
+        severities = {severity: self._counts[severity] for severity in ("error", "warning", "info")}
+        total = self._counts.total()
+        return say("lapor_ringkas", self._lang, dokumen=self._documents, temuan=total, **severities) + "\n"
+
+
+class JsonReport:
+    """A list of {"berkas": name, "temuan": [...]}, one a document, each finding as the contract has it."""
+
+    def __init__(self) -> None:
+        self._opened = False
+
+    def add(self, name: str, temuan: Sequence[Temuan]) -> str:
+        """What stands in the report for one document."""
+        data = {"berkas": name, "temuan": [t.model_dump(mode="json") for t in temuan]}
+        before, self._opened = (",\n" if self._opened else "[\n"), True
+        return before + indent(json.dumps(data, ensure_ascii=False, indent=2), "  ")
+
+    def close(self) -> str:
+        return "\n]\n" if self._opened else "[]\n"
+
+
+def render_text(documents: Iterable[Named], lang: Lang = "id") -> str:
+    return _whole(TextReport(lang), documents)
 
 
 def render_json(documents: Iterable[Named]) -> str:
-    """A list of {"berkas": name, "temuan": [...]}, one a document, each finding as the contract has it."""
-    data = [{"berkas": name, "temuan": [t.model_dump(mode="json") for t in temuan]} for name, temuan in documents]
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return _whole(JsonReport(), documents)
+
+
+def _whole(report: TextReport | JsonReport, documents: Iterable[Named]) -> str:
+    return "".join([*(report.add(name, temuan) for name, temuan in documents), report.close()])
 
 
 def _lines(t: Temuan, lang: Lang) -> list[str]:

@@ -42,16 +42,15 @@ def texts_of(sop: SOP) -> Iterator[Text]:
     for i, role in enumerate(sop.pelaksana):
         yield _text(f"/pelaksana/{i}/nama", role.nama, None, "peran")
     for i, step in enumerate(sop.langkah):
-        mutu = step.mutu_baku
-        cells = {
-            "aktivitas": step.aktivitas,
-            "mutu_baku/kelengkapan": mutu.kelengkapan,
-            "mutu_baku/output": mutu.output,
-            "keterangan": step.keterangan,
-        }
-        for field, cell in cells.items():
-            if cell:
-                yield _text(f"/langkah/{i}/{field}", cell, i, "langkah")
+        mutu, at = step.mutu_baku, f"/langkah/{i}/"
+        if text := step.aktivitas:
+            yield Text(at + "aktivitas", text, fold(text), i, "langkah")
+        if text := mutu.kelengkapan:
+            yield Text(at + "mutu_baku/kelengkapan", text, fold(text), i, "langkah")
+        if text := mutu.output:
+            yield Text(at + "mutu_baku/output", text, fold(text), i, "langkah")
+        if text := step.keterangan:
+            yield Text(at + "keterangan", text, fold(text), i, "langkah")
 
 
 def _text(pointer: str, teks: str, step: int | None, part: str) -> Text:

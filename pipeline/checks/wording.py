@@ -15,7 +15,8 @@ Sentences = Mapping[str, Mapping[Lang, str]]
 def to_temuan(finding: Finding, ctx: Context, lang: Lang, sentences: Sentences | None = None) -> Temuan:
     """sentences: a rule's own ones, where it does not stand in the project's catalogue."""
     raw = finding.raw
-    values = {**raw.values, "langkah": label_steps(ctx, raw.steps, lang), "baris": _rows(raw.steps)}
+    steps = label_steps(ctx, raw.steps, lang) if raw.steps else ""
+    values = {**raw.values, "langkah": steps, "baris": _rows(raw.steps)}
     return Temuan(
         kode=finding.code,
         tingkat=finding.severity,

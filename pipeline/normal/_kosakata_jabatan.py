@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pipeline.data.load import read_toml
 
@@ -15,8 +16,7 @@ _REMEMBERED = 8192  # the same role columns are looked for in every activity
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|&")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One folded word of a role name. start, end: where it is printed; several tokens may share a place, since
     "Kasubbag" stands for the two words kepala subbagian."""
 
@@ -39,14 +39,19 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
+    """expand_reach, head_reach: per first word the number of words of the longest entry.  beginnings: the words that
+    a position or an outsider's name may begin with.  acting_first: those that a stand-in's mark may begin with."""
+
     heads: dict[tuple[str, ...], Head]
     expand: dict[tuple[str, ...], tuple[str, ...]]
     acting: frozenset[str]
+    acting_first: frozenset[str]
     external: frozenset[str]
     external_capitals: frozenset[str]
     expand_reach: dict[str, int]
     head_reach: dict[str, int]
     external_first: frozenset[str]
+    beginnings: frozenset[str]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -56,11 +61,24 @@ def fold_jabatan(text: str) -> str:
     return " ".join(t.text for t in tokens_of(text))
 
 
+def may_begin(text: str, words: frozenset[str]) -> bool:
+    """A quick look before `tokens_of`: False where none of its tokens can be one of these words."""
+    if not text.isascii():
+        return True
+    plain = _WORD.findall(text.lower())
+    return not (words.isdisjoint(plain) and vocabulary().expand_reach.keys().isdisjoint(plain))
+
+
 def tokens_of(text: str) -> list[Token]:
     """The folded words of a text with their places (index into the text as given)."""
-    raw = [Token(unicodedata.normalize("NFKC", m[0]).casefold(), m.start(), m.end()) for m in _WORD.finditer(text)]
-    for n in (2, 1):  # "a.n. Bupati", "Plt. Camat"; "PJ Kegiatan" is nobody's stand-in
-        if " ".join(t.text for t in raw[:n]) in vocabulary().acting:
+    if text.isascii():
+        raw = [Token(m[0], m.start(), m.end()) for m in _WORD.finditer(text.lower())]
+    else:
+        raw = [Token(unicodedata.normalize("NFKC", m[0]).casefold(), m.start(), m.end()) for m in _WORD.finditer(text)]
+    first = raw[0].text if raw else ""
+    for n in (2, 1) if first in vocabulary().acting_first else ():
+        # "a.n. Bupati", "Plt. Camat"; "PJ Kegiatan" is nobody's stand-in
+        if " ".join([t.text for t in raw[:n]]) in vocabulary().acting:
             holder = _expanded(text, raw[n:])
             if head_at(holder, 0):
                 return holder
@@ -68,19 +86,26 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def _expanded(text: str, raw: list[Token]) -> list[Token]:
-    words = vocabulary()
+    expand, reach = vocabulary().expand, vocabulary().expand_reach
+    if reach.keys().isdisjoint([t.text for t in raw]):
+        return raw
     out: list[Token] = []
-    i = 0
-    while i < len(raw):
-        for n in range(min(words.expand_reach.get(raw[i].text, 0), len(raw) - i), 0, -1):
-            key = tuple(t.text for t in raw[i : i + n])
-            if key in words.expand and _adjacent(text, raw[i : i + n]):
-                out += [Token(w, raw[i].start, raw[i + n - 1].end) for w in words.expand[key]]
+    done = 0
+    for i, token in enumerate(raw):
+        if i < done:
+            continue
+        most = reach.get(token.text)
+        if most is None:
+            out.append(token)
+            continue
+        for n in range(min(most, len(raw) - i), 0, -1):
+            key = tuple([t.text for t in raw[i : i + n]])
+            if key in expand and _adjacent(text, raw[i : i + n]):
+                out += [Token(w, token.start, raw[i + n - 1].end) for w in expand[key]]
+                done = i + n
                 break
         else:
-            n = 1
-            out.append(raw[i])
-        i += n
+            out.append(token)
     return out
 
 
@@ -137,15 +162,19 @@ def vocabulary() -> Vocabulary:
             else:
                 expand[key] = full
     expand = simple | expand
+    head_reach = _reach(heads)
+    external_first = frozenset(k.split()[0] for k in (*data["luar"]["kata"], *data["luar"]["besar"]))
     return Vocabulary(
         heads=heads,
         expand=expand,
         acting=frozenset(data["penjabat"]["kata"]),
+        acting_first=frozenset(k.split()[0] for k in data["penjabat"]["kata"]),
         external=frozenset(data["luar"]["kata"]),
         external_capitals=frozenset(data["luar"]["besar"]),
         expand_reach=_reach(expand),
-        head_reach=_reach(heads),
-        external_first=frozenset(k.split()[0] for k in (*data["luar"]["kata"], *data["luar"]["besar"])),
+        head_reach=head_reach,
+        external_first=external_first,
+        beginnings=external_first | head_reach.keys(),
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from pipeline.data.load import read_toml
-from pipeline.normal._kosakata_jabatan import Head, Token, fold_jabatan, head_at, tokens_of, vocabulary
+from pipeline.normal._kosakata_jabatan import Head, Token, fold_jabatan, head_at, may_begin, tokens_of, vocabulary
 from pipeline.normal.teks import fold_shapes
 
 Isyarat = Literal["penerima", "asal", "pelaku", "perintah"]
@@ -18,6 +18,9 @@ _VERB = re.compile(
     r"me(?:m[bpfv]|n[cdjtys]|ng[aeioughk]|[lmnrwy])\w+|ber[a-z]{3,}|di[a-z]{2,}kan|di[a-z]{3,}i|men(?!t)[a-z]{4,}|mem[a-z]{4,}"
 )
 _BEGINS_PART = re.compile(r"(?:^|[.;:,/(]|\bdan)\s*$")
+_ALONGSIDE = re.compile(r"[\s,/&]*(?:dan|serta|atau)?\s+|[\s,/&]+")
+_UNIT_ENDS = re.compile(r"[;:()\[\]?!]|\.\s+(?=[A-Z])")
+_STOPS = re.compile(r"[.;:?!]")
 _LIST_SIGNS = (",", "&", "dan", "/")
 
 
@@ -60,8 +63,11 @@ def find_roles(text: str, known: Sequence[str] = ()) -> tuple[RoleMention, ...]:
     head ("kasubbag TU") runs to the next verb, "untuk", "jika", comma or full stop; a comma inside a list of unit
     names ("Renja, Monev dan Aset") does not end it.
     """
+    known = tuple(known)
+    names, beginnings = _prepared(known)
+    if not may_begin(text, beginnings):
+        return ()
     tokens = tokens_of(text)
-    names, shapes, beginnings = _prepared(tuple(known))
     found: list[RoleMention] = []
     at = 0
     while at < len(tokens):
@@ -69,11 +75,7 @@ def find_roles(text: str, known: Sequence[str] = ()) -> tuple[RoleMention, ...]:
             at += 1
             continue
         cue = _cue(text, tokens, at)
-        if (
-            cue is None
-            and found
-            and re.fullmatch(r"[\s,/&]*(?:dan|serta|atau)?\s+|[\s,/&]+", text[found[-1].end : tokens[at].start])
-        ):
+        if cue is None and found and _ALONGSIDE.fullmatch(text, found[-1].end, tokens[at].start):
             cue = found[-1].isyarat  # "kepada Kabid, Kasi dan staf"
         mention, used = (
             _known(text, tokens, at, names, cue)
@@ -84,24 +86,29 @@ def find_roles(text: str, known: Sequence[str] = ()) -> tuple[RoleMention, ...]:
         if mention:
             found.append(mention)
         at += used
-    return tuple(_by_shape(m, shapes) for m in found)
+    return tuple([_by_shape(m, known) for m in found])
 
 
 @lru_cache(maxsize=256)
-def _prepared(known: tuple[str, ...]) -> tuple[list[tuple[tuple[str, ...], int]], dict[str, int], frozenset[str]]:
-    """The words of the known names, longest first; their places by what they look like; and all words that a mention
-    may begin with."""
-    names = sorted(((tuple(t.text for t in tokens_of(n)), i) for i, n in enumerate(known)), key=lambda p: -len(p[0]))
-    words = vocabulary()
-    beginnings = words.external_first | words.head_reach.keys() | {name[0] for name, _ in names if name}
-    return names, {fold_shapes(fold_jabatan(n)): i for i, n in reversed(list(enumerate(known)))}, beginnings
+def _prepared(known: tuple[str, ...]) -> tuple[list[tuple[tuple[str, ...], int]], frozenset[str]]:
+    """The words of the known names, longest first, and all words that a mention may begin with."""
+    names = sorted(((tuple([t.text for t in tokens_of(n)]), i) for i, n in enumerate(known)), key=lambda p: -len(p[0]))
+    own = {name[0] for name, _ in names if name}
+    beginnings = vocabulary().beginnings
+    return names, beginnings if own <= beginnings else beginnings | own
 
 
-def _by_shape(mention: RoleMention, shapes: dict[str, int]) -> RoleMention:
+@lru_cache(maxsize=256)
+def _shapes(known: tuple[str, ...]) -> dict[str, int]:
+    """The places of the known names by what they look like."""
+    return {fold_shapes(fold_jabatan(n)): i for i, n in reversed(list(enumerate(known)))}
+
+
+def _by_shape(mention: RoleMention, known: tuple[str, ...]) -> RoleMention:
     """A mention whose column was misread by signs that look alike ("Kepela Satuan") is that column."""
-    if mention.dikenal is not None or mention.luar:
+    if mention.dikenal is not None or mention.luar or not known:
         return mention
-    index = shapes.get(fold_shapes(fold_jabatan(mention.teks)))
+    index = _shapes(known).get(fold_shapes(fold_jabatan(mention.teks)))
     return mention if index is None else replace(mention, dikenal=index)
 
 
@@ -179,7 +186,7 @@ def _unit_end(text: str, tokens: list[Token], at: int) -> int:
     while i < len(tokens):
         between = text[tokens[i - 1].end : tokens[i].start] if i else ""
         token = tokens[i]
-        if re.search(r"[;:()\[\]?!]|\.\s+(?=[A-Z])", between):
+        if between != " " and _UNIT_ENDS.search(between):
             break
         listed = "," in between or "/" in between
         if listed and not (_is_unit_word(text, token, words) and _list_goes_on(text, tokens, i, words)):
@@ -208,14 +215,14 @@ def _list_goes_on(text: str, tokens: list[Token], at: int, words: _Words) -> boo
 
 
 def _is_unit_word(text: str, token: Token, words: _Words) -> bool:
-    word = token.text
-    if text[token.start].isupper() and text[token.start :].casefold().startswith(words.unit_names):
+    word, first = token.text, text[token.start]
+    if first.isupper() and text[token.start :].casefold().startswith(words.unit_names):
         return True
+    if not (first.isupper() or first.isdecimal() or word in words.small_units):
+        return False
     if word in words.stops or word in words.passives:
         return False
-    if word not in words.not_verbs and _VERB.fullmatch(word):
-        return False
-    return word in words.small_units or text[token.start].isupper() or text[token.start].isdecimal()
+    return word in words.not_verbs or _VERB.fullmatch(word) is None
 
 
 def _cue(text: str, tokens: list[Token], at: int) -> Isyarat | None:
@@ -223,9 +230,8 @@ def _cue(text: str, tokens: list[Token], at: int) -> Isyarat | None:
     i = at - 1
     while i >= 0 and tokens[i].text in ("para", "setiap", "seluruh", "semua", "masing", "bapak", "ibu", "saudara"):
         i -= 1
-    if i < 0 or re.search(r"[.;:?!]", text[tokens[i].end : tokens[i + 1].start]):
-        return None
-    return _words().cues.get(tokens[i].text)
+    cue = _words().cues.get(tokens[i].text) if i >= 0 else None
+    return None if cue is None or _STOPS.search(text, tokens[i].end, tokens[i + 1].start) else cue
 
 
 def _is_issuer(tokens: list[Token], at: int) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.normal._kosakata_jabatan import Head, Token, fold_jabatan, head_at, tokens_of, vocabulary
 from pipeline.normal._sebutan import RoleMention, find_roles
-from pipeline.normal.teks import similar
+from pipeline.normal.teks import Known, alike, known
 
 __all__ = ["RoleMention", "baku", "find_roles", "fold_jabatan", "is_external", "split_jabatan"]
 
@@ -58,12 +60,25 @@ def _baku_one(nama: str) -> str | None:
 
 def _alike(tokens: list[Token]) -> tuple[Head, int] | None:
     """A head that reading noise has changed by one sign or so."""
-    best: tuple[float, Head, int] | None = None
-    for words, head in vocabulary().heads.items():
-        spelled = " ".join(words)
-        if len(spelled) < _LEAST_FUZZY or len(words) > len(tokens):
+    best: tuple[float, int, Head, int] | None = None
+    for n, (places, heads, spelled) in _long_heads().items():
+        if n > len(tokens):
             continue
-        score = similar(" ".join(t.text for t in tokens[: len(words)]), spelled)
-        if score >= _ALIKE and (best is None or score > best[0]):
-            best = (score, head, len(words))
-    return (best[1], best[2]) if best else None
+        for i, score in alike(" ".join([t.text for t in tokens[:n]]), spelled, _ALIKE):
+            if best is None or (-score, places[i]) < best[:2]:
+                best = (-score, places[i], heads[i], n)
+    return (best[2], best[3]) if best else None
+
+
+@cache
+def _long_heads() -> dict[int, tuple[list[int], list[Head], Known]]:
+    """The heads that are long enough to be recognised with a sign or so changed, by their number of words: their
+    places in the vocabulary (of equally alike ones the first is meant), themselves, and how they are spelled."""
+    found: dict[int, list[tuple[int, Head, str]]] = {}
+    for place, (words, head) in enumerate(vocabulary().heads.items()):
+        if len(spelled := " ".join(words)) >= _LEAST_FUZZY:
+            found.setdefault(len(words), []).append((place, head, spelled))
+    return {
+        n: ([p for p, _, _ in group], [h for _, h, _ in group], known(s for _, _, s in group))
+        for n, group in found.items()
+    }

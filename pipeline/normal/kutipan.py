@@ -17,6 +17,9 @@ _BARE_NUMBER = re.compile(
     r"(?P<nomor>(?:[A-Z0-9][\w.-]*/)*\d[\w.-]*(?:/[\w.-]+)*)\s*(?=(?:Tahun|Thn|Th)\b|tentang\b|ttg\b|$)", re.IGNORECASE
 )
 _YEAR = re.compile(r"\s*,?\s*(?:Tahun|Thn\.?|Th\.?)\s*(?P<tahun>(?:19|20)\d{2})(?!\d)", re.IGNORECASE)
+_SLASH = re.compile(r"\s*/\s*")
+_GLUED = re.compile(r"(\d+)(?:Tahun|Thn|Th)((?:19|20)\d{2})", re.IGNORECASE)
+_HALF = re.compile(r"(\d+)(?:Tahun|Thn)", re.IGNORECASE)
 _YEAR_IN_NUMBER = re.compile(r"/\s?((?:19|20)\d{2})$")
 _TITLE = re.compile(r"\b(?:tentang|ttg\.?|perihal|mengenai)\s*:?\s*(?P<tentang>.+)$", re.IGNORECASE | re.DOTALL)
 _TITLE_END = re.compile(
@@ -33,6 +36,9 @@ _ARTICLES = re.compile(
     r"(?<!pelaksanaan)(?<!ketentuan)(?<!atas)(?<!perubahan)\s+(?:Pasal|Ps\.)\s+\d[\d\s,()a-z]*?(?:\s*(?:,|dan|ayat|huruf)\s*\(?[\da-z]+\)?)*\s*$",
     re.IGNORECASE,
 )
+# Without one of these neither of the two above can be met.
+_END_WORDS = ("lembaran", "berita", "sebagaimana", "telah", "jo", "juncto", "jis", "beserta", ";", "\n", ". ")
+_ARTICLE_WORDS = ("pasal", "ps.")
 _LIST_NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*(?=\D)", re.IGNORECASE)
 _MINISTRY_KINDS = {"Permen": "peraturan", "Kepmen": "keputusan"}
 
@@ -57,7 +63,7 @@ def parse_dasar_hukum(text: str) -> DasarHukum:
     jenis, rest = _kind(body, words)
     title = _TITLE.search(rest)
     head = rest[: title.start()] if title else rest
-    changes = _TITLE_END.search(head)
+    changes = _title_end(head)
     head = head[: changes.start()] if changes else head
     if changes:
         title = None
@@ -76,8 +82,12 @@ def find_instruments(text: str) -> tuple[tuple[int, int], ...]:
 
 def tingkat(jenis: str | None) -> int | None:
     """Place of a kind in the hierarchy of laws, 1 highest; None for what stands beside it or is unknown."""
-    levels = {str(k["nama"]): int(k["tingkat"]) for k in read_toml("peraturan.toml")["jenis"]}
-    return levels.get(jenis or "") or None
+    return _levels().get(jenis or "") or None
+
+
+@cache
+def _levels() -> dict[str, int]:
+    return {str(k["nama"]): int(k["tingkat"]) for k in read_toml("peraturan.toml")["jenis"]}
 
 
 def _kind(body: str, words: _Vocabulary) -> tuple[str | None, str]:
@@ -113,11 +123,10 @@ def _number(head: str, known: bool) -> tuple[str | None, int | None]:
     if not m:
         year = _YEAR.search(head) if known else None
         return None, int(year["tahun"]) if year else None
-    nomor = re.sub(r"\s*/\s*", "/", m["nomor"]).rstrip(".-/")
-    glued = re.fullmatch(r"(\d+)(?:Tahun|Thn|Th)((?:19|20)\d{2})", nomor, re.IGNORECASE)
-    if glued:
+    nomor = _SLASH.sub("/", m["nomor"]).rstrip(".-/")
+    if glued := _GLUED.fullmatch(nomor):
         return glued[1], int(glued[2])
-    if half := re.fullmatch(r"(\d+)(?:Tahun|Thn)", nomor, re.IGNORECASE):
+    if half := _HALF.fullmatch(nomor):
         nomor = half[1]
         year = re.match(r"\s*((?:19|20)\d{2})(?!\d)", head[m.end() :])
         return nomor, int(year[1]) if year else None
@@ -132,10 +141,30 @@ def _number(head: str, known: bool) -> tuple[str | None, int | None]:
 
 
 def _clean_title(title: str) -> str | None:
-    end = _TITLE_END.search(title)
-    cut = title[: end.start()] if end else title
-    cut = _ARTICLES.sub("", cut.rstrip(" .;,"))
+    end = _title_end(title)
+    cut = (title[: end.start()] if end else title).rstrip(" .;,")
+    if any(w in cut.casefold() for w in _ARTICLE_WORDS):
+        cut = _ARTICLES.sub("", cut)
     return cut.strip(" .;,:") or None
+
+
+def _title_end(text: str) -> re.Match[str] | None:
+    """Asked of every citation, and most have no such end."""
+    folded = text.casefold()
+    return _TITLE_END.search(text) if any(w in folded for w in _END_WORDS) else None
+
+
+def _by_beginning(spellings: list[str]) -> str:
+    """The alternatives in their order, those of one beginning behind it: a place in a text is then tried against a
+    few beginnings and not against every spelling."""
+    groups: dict[str, list[str]] = {}
+    for s in spellings:
+        groups.setdefault(s[:2], []).append(_spaced(s[2:]))
+    return "|".join(f"{_spaced(start)}(?:{'|'.join(rest)})" for start, rest in groups.items())
+
+
+def _spaced(spelling: str) -> str:
+    return re.escape(spelling).replace(r"\ ", r"[\s–-]+")
 
 
 @cache
@@ -149,14 +178,14 @@ def _vocabulary() -> _Vocabulary:
     )
     shorts = dict(data["singkat"])
     own = "|".join(sorted({re.escape(w).replace(r"\ ", r"[\s-]*") for w, _, _ in ministries}, key=len, reverse=True))
-    spelled = "|".join(
-        re.escape(s).replace(r"\ ", r"[\s–-]+") for s in sorted([*by_spelling, *shorts], key=len, reverse=True)
-    )
+    spelled = sorted([*by_spelling, *shorts], key=len, reverse=True)
+    firsts = "".join(sorted({s[0] for s in spelled}))
     return _Vocabulary(
         re.compile(
+            rf"(?=[{firsts}])"
             # also where a list lost its line breaks: "... PemerintahPeraturan Daerah ..."
             r"(?:(?<![^\W_])|(?-i:(?<=[A-Za-z\d)])(?=[A-Z][a-z]{3})))"
-            rf"(?:(?:permen|kepmen)[\s-]?(?:{own})|{spelled})(?![^\W\d_])",
+            rf"(?:(?:permen|kepmen)[\s-]?(?:{own})|{_by_beginning(spelled)})(?![^\W\d_])",
             re.IGNORECASE,
         ),
         by_spelling,

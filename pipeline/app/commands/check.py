@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from pipeline.app.collecting import seldom
 from pipeline.app.console import Talk, pass_talk
 from pipeline.app.report import FORMATS, Report
 from pipeline.app.report_pictures import Pictures
@@ -63,10 +64,11 @@ def command(
         options = asked.options(talk)
         report = Report(form, options, output, show_nip=show_nip)
         failed = False
-        for name, found in check_archive(report.passing(asked.passing(sops())), options, index=asked.index):
-            temuan = asked.left(name, found)
-            report.add(name, temuan)
-            failed = failed or any_fails(temuan, options)
+        with seldom():
+            for name, found in check_archive(report.passing(asked.passing(sops())), options, index=asked.index):
+                temuan = asked.left(name, found)
+                report.add(name, temuan)
+                failed = failed or any_fails(temuan, options)
         report.write(unread, Pictures((*sources, *paths), talk.error), page_images=page_images)
         asked.close(talk)
     except UsageError as e:

@@ -16,6 +16,7 @@ Stays quiet on: regulations of one level in any order; decrees, instructions and
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.checks.citations import Citation
@@ -49,8 +50,11 @@ def check(ctx: Context) -> Iterator[Raw]:
 
 def _level(citation: Citation) -> float | None:
     jenis = citation.hukum.jenis
-    if jenis is None or jenis == "Keppres":
-        return None
+    return None if jenis is None or jenis == "Keppres" else _level_of(jenis)
+
+
+@lru_cache(maxsize=256)
+def _level_of(jenis: str) -> float | None:
     if jenis.startswith(tuple(read_toml("kutipan_hukum.toml")["urutan"]["menteri"])):
         return 5.5
     level = tingkat(jenis)

@@ -39,6 +39,8 @@ META = RuleMeta(
 def check(ctx: Context) -> Iterator[Raw]:
     for n, row in enumerate(ctx.steps):
         sentence = ctx.kegiatan[row.index].kalimat
+        if not sentence.cabang:
+            continue
         acting = {v.cabang for v in sentence.verba if v.cabang is not None and v.peran in ("utama", "tujuan")}
         ways = [c.arah for k, c in enumerate(sentence.cabang) if c.arah != "opsi" and (k in acting or c.arah != "ya")]
         around = (*ctx.steps[max(0, n - 1) : n], *ctx.steps[n + 1 : n + 2])

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pipeline.checks.context import Context
 from pipeline.checks.lexicon import is_word
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.checks.titles import missing_words, same_words, title_key, title_words
+from pipeline.checks.titles import alike, missing_words, same_words, title_key, title_words
 
 META = RuleMeta(
     code="ID004",
@@ -33,6 +33,8 @@ META = RuleMeta(
 )
 
 _PLACES = ("Halaman Judul", "Judul Alur")
+_NEARLY = 0.9  # likeness of two titles, 0 to 1
+_CUT = 6  # words of a title from which it may have been cut off rather than meant so
 _LEAST_WORDS = 3  # words of a file name below which it says too little to compare
 
 
@@ -54,13 +56,22 @@ def _compared(ctx: Context, nama: str, own: frozenset[str], place: str, other: s
     whole = (*missing_words(_all(nama), _all(other)), *missing_words(_all(other), _all(nama)))
     if not whole:
         return
+    # Where one of the two was doubtfully read and only a word differs, it is rather the reading.
+    cut = _begins(nama, other) or _begins(other, nama)
+    misread = ctx.ground.origin("/identitas/nama_sop") != "dokumen" and alike(nama, other) >= _NEARLY
     yield Raw(
         key="id004" if differing else "id004_tambahan",
         pointers=("/identitas/nama_sop", f"/lain_lain/{place}"),
         values={"nama": nama, "tempat": place, "lain": other, "beda": ", ".join(differing or whole)},
         quote=other,
-        severity="warning" if differing else "info",
+        severity="warning" if differing and not misread and not cut else "info",
+        origin="ekstraksi" if misread else None,
     )
+
+
+def _begins(short: str, long: str) -> bool:
+    """Whether one is the other, cut off."""
+    return len(short.split()) >= _CUT and title_key(long).startswith(title_key(short) + " ")
 
 
 def _all(title: str) -> frozenset[str]:

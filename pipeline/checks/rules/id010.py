@@ -77,7 +77,7 @@ def _warning(ctx: Context) -> Iterator[Raw]:
     text = " ".join(items)
     words = content_words(text)
     own = _SELF.search(fold(text))
-    strange = not words & _subject(ctx) if not own else _foreign_effect(ctx, text)
+    strange = not _on_subject(ctx, words) if not own else _foreign_effect(ctx, text)
     if (own or len(words) > 1) and strange:
         yield _raw("id010_peringatan", "peringatan", range(len(items)), {"nama": nama}, text)
 
@@ -86,7 +86,7 @@ def _foreign_effect(ctx: Context, text: str) -> bool:
     """Whether what is said to come to nothing without this SOP is something that the SOP never names."""
     found = _EFFECT.search(fold(text))
     words = content_words(found[1]) if found else frozenset()
-    return bool(words - _idle()) and bool(ctx.sop.langkah) and not words & _subject(ctx)
+    return bool(words - _idle()) and bool(ctx.sop.langkah) and not _on_subject(ctx, words)
 
 
 @cache
@@ -94,11 +94,11 @@ def _idle() -> frozenset[str]:
     return content_words(" ".join(_data()["peringatan"]["umum"]))
 
 
-def _subject(ctx: Context) -> frozenset[str]:
-    """What the SOP is about: title, activities, outputs."""
+def _on_subject(ctx: Context, words: frozenset[str]) -> bool:
+    """Whether words share any with what the SOP is about: title, activities, outputs."""
     sop = ctx.sop
-    parts = [sop.identitas.nama_sop, *(v for s in sop.langkah for v in (s.aktivitas, s.mutu_baku.output))]
-    return content_words(" ".join(p for p in parts if p))
+    parts = (sop.identitas.nama_sop, *(v for s in sop.langkah for v in (s.aktivitas, s.mutu_baku.output)))
+    return any(not words.isdisjoint(content_words(part)) for part in parts if part)
 
 
 def _other_sop(ctx: Context, text: str, nama: str) -> str | None:
@@ -149,27 +149,28 @@ def _tools(ctx: Context) -> Iterator[Raw]:
         yield _raw("id010_peralatan", "peralatan_perlengkapan", found, {"isi": _listed(items)}, items[0])
 
 
+@cache
+def _document_starts() -> tuple[str, ...]:
+    return tuple(f" {d} " for d in _data()["peralatan"]["dokumen"])
+
+
 @lru_cache(maxsize=8192)
 def _is_document(item: str) -> bool:
     known, folded = _data()["peralatan"], f" {fold(item)} "
-    starts = any(folded.startswith(f" {d} ") for d in known["dokumen"])
+    starts = folded.startswith(_document_starts())
     return starts and not any(f" {k} " in folded for k in known["kecuali"])
 
 
 def _records(ctx: Context) -> Iterator[Raw]:
     if not ctx.sop.langkah:
         return
-    flow = fold(
-        " ; ".join(
-            v
-            for s in ctx.sop.langkah
-            for v in (s.aktivitas, s.mutu_baku.kelengkapan, s.mutu_baku.output, s.keterangan)
-            if v
-        )
-    )
+    flow: str | None = None
     for i, item in enumerate(ctx.sop.pencatatan_pendataan):
         folded = f" {fold(item)} "
-        absent = [r for r in _data()["pencatatan"]["rekaman"] if f" {r} " in folded and r not in flow]
+        named = [r for r in _data()["pencatatan"]["rekaman"] if f" {r} " in folded]
+        if named and flow is None:
+            flow = " ".join([t.folded for t in ctx.texts if t.step is not None])
+        absent = [r for r in named if flow is not None and r not in flow]
         if absent:
             yield _raw("id010_pencatatan", "pencatatan_pendataan", [i], {"isi": ", ".join(absent)}, item)
             return

@@ -54,9 +54,8 @@ def check(ctx: Context) -> Iterator[Raw]:
 
 def _empty_fields(row: Row) -> tuple[str, ...]:
     mutu = row.langkah.mutu_baku
-    waktu = mutu.waktu.teks if mutu.waktu else None
-    texts = {"kelengkapan": mutu.kelengkapan, "waktu": waktu, "output": mutu.output}
-    return tuple(field for field, text in texts.items() if is_blank(text))
+    texts = (mutu.kelengkapan, mutu.waktu.teks if mutu.waktu else None, mutu.output)
+    return tuple([field for field, text in zip(_FIELDS, texts, strict=True) if is_blank(text)])
 
 
 def _raw(key: str, row: Row, fields: Sequence[str], severity: Tingkat, *, unread: bool = False) -> Raw:

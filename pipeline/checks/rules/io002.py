@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.activities import Kegiatan
 from pipeline.checks.context import Context, Row
-from pipeline.checks.documents import Dokumen, content_words, documents_in, same_document, vocabulary
+from pipeline.checks.documents import Dokumen, content_words, same_document, vocabulary
 from pipeline.checks.records import Raw, RuleMeta
 
 META = RuleMeta(
@@ -45,7 +45,7 @@ _FILING = ("arsip", "simpan", "dokumentasi")
 def check(ctx: Context) -> Iterator[Raw]:
     for row in ctx.steps:
         here = ctx.kegiatan[row.index]
-        outputs = documents_in(row.langkah.mutu_baku.output)
+        outputs = row.keluar
         if not outputs or here.kalimat.utama is None:
             continue
         if _only_disposition(outputs) and _makes_something(here, row):
@@ -72,7 +72,7 @@ def _makes_something(here: Kegiatan, row: Row) -> bool:
     """Whether the row does something of which another thing must come, and tells or passes on nothing."""
     verb = here.kalimat.utama
     acts = {v.kelas for v in here.kalimat.acts()}
-    if verb is None or acts & {"perintah", "terima"} or "disposisi" in content_words(row.langkah.aktivitas or ""):
+    if verb is None or acts & {"perintah", "terima"} or "disposisi" in row.kata:
         return False
     return verb.kelas in _MAKING or verb.akar in _FILING or verb.akar == "surat"
 
@@ -89,7 +89,7 @@ def _ordered_product(here: Kegiatan, row: Row, outputs: Sequence[Dokumen]) -> bo
     whole = task.kelas == "buat" and any(_is_named(d) and set(d.kata) <= asked for d in outputs)
     if not whole and any(d.kepala in given or " ".join(d.kata[:2]) in given for d in outputs):
         return False
-    inputs = documents_in(row.langkah.mutu_baku.kelengkapan)
+    inputs = row.masuk
     return any(d.khas & asked and not any(same_document(d, i) for i in inputs) for d in outputs)
 
 

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.context import Context, Row
-from pipeline.checks.documents import Dokumen, content_words, documents_in, same_document, shares, vocabulary
+from pipeline.checks.documents import Dokumen, content_words, same_document, shares, vocabulary
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.verb_forms import answers, verb_forms
 from pipeline.normal.teks import fold
@@ -52,8 +52,8 @@ def check(ctx: Context) -> Iterator[Raw]:
     asked: set[tuple[str, ...]] = set()
     missing: dict[tuple[str, ...], tuple[Row, Dokumen]] = {}
     for n, row in enumerate(ctx.steps):
-        words = set(content_words(row.langkah.aktivitas or ""))
-        for d in documents_in(row.langkah.mutu_baku.kelengkapan):
+        words = set(row.kata)
+        for d in row.masuk:
             if d.draf:
                 if n and d.kata not in asked and not _drafted(ctx, d, n, outputs):
                     yield _draft(row, d)
@@ -61,7 +61,7 @@ def check(ctx: Context) -> Iterator[Raw]:
             elif n and not _from_outside(d) and not _came(d, outputs, known | words, stems):
                 missing.setdefault(d.kata, (row, d))
             known |= d.khas
-        outputs += documents_in(row.langkah.mutu_baku.output)
+        outputs += row.keluar
         known |= words
         stems |= {v.akar for v in ctx.kegiatan[row.index].kalimat.acts()}
     if missing:
@@ -84,9 +84,9 @@ def _drafted(ctx: Context, d: Dokumen, n: int, outputs: Sequence[Dokumen]) -> bo
         return True
     for row in ctx.steps[: n + 1]:
         here = ctx.kegiatan[row.index]
-        drafts = any(o.draf for o in documents_in(row.langkah.mutu_baku.output))
+        drafts = any(o.draf for o in row.keluar)
         verbs = here.kalimat.verba if drafts else here.kalimat.acts()
-        words = set(content_words(row.langkah.aktivitas or ""))
+        words = set(row.kata)
         if any(v.akar in _DRAFTING for v in verbs) and d.khas & words and _kind(d) & (words | {""}):
             return True
     return False
@@ -103,7 +103,7 @@ def _from_outside(d: Dokumen) -> bool:
     folded = fold(d.teks)
     if d.kepala not in words.products or folded in words.empty:
         return True
-    return any(f"{folded} ".startswith(w) for w in words.outside)
+    return f"{folded} ".startswith(words.outside)
 
 
 def _draft(row: Row, d: Dokumen) -> Raw:

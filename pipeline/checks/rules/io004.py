@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.context import Context, Row, is_blank
-from pipeline.checks.documents import Dokumen, content_words, documents_in, same_document, shares, vocabulary
+from pipeline.checks.documents import Dokumen, same_document, shares, vocabulary
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.model.sop import Pelaksana
 from pipeline.model.temuan import Tingkat
@@ -46,16 +46,15 @@ def check(ctx: Context) -> Iterator[Raw]:
     before: list[tuple[Row, Dokumen]] = []
     last: Row | None = None
     for row in ctx.steps:
-        inputs = documents_in(row.langkah.mutu_baku.kelengkapan)
-        for d in inputs:
+        for d in row.masuk:
             found = _other_hand(d, before, ctx.sop.pelaksana) or _other_thing(d, before, last)
             if found is not None:
                 key, (earlier, output) = found
                 yield _raw(key, row, d.teks, earlier, output.teks)
-        yield from _period(ctx, row, inputs)
-        if last is not None and _nothing_given(ctx, row, last, inputs, before):
+        yield from _period(ctx, row)
+        if last is not None and _nothing_given(ctx, row, last, before):
             yield _raw("io004_kosong", row, "disposisi", last, "", severity="warning")
-        before += [(row, d) for d in documents_in(row.langkah.mutu_baku.output)]
+        before += [(row, d) for d in row.keluar]
         last = row
 
 
@@ -104,13 +103,14 @@ def _may_be(d: Dokumen, o: Dokumen) -> bool:
     return d.kepala == o.kepala and bool(o.draf or o.akar) and not told_apart
 
 
-def _period(ctx: Context, row: Row, inputs: Sequence[Dokumen]) -> Iterator[Raw]:
-    periods = vocabulary().periods
-    words = content_words(row.langkah.aktivitas or "")
-    named = [periods[w] for w in words if w in periods]
-    given = {periods[w] for d in inputs if "laporan" in d.kata for w in d.kata if w in periods}
+def _period(ctx: Context, row: Row) -> Iterator[Raw]:
+    periods, words = vocabulary().periods, row.kata
     verb = ctx.kegiatan[row.index].kalimat.utama
-    if not named or not given or "laporan" not in words:
+    if "laporan" not in words:
+        return
+    named = [periods[w] for w in words if w in periods]
+    given = {periods[w] for d in row.masuk if "laporan" in d.kata for w in d.kata if w in periods}
+    if not named or not given:
         return
     joins = "menjadi" in words and any(_is_number(w) for w in words[: words.index("menjadi")])
     wanted = {named[0]} if joins else set(named)
@@ -140,11 +140,9 @@ def _is_number(word: str) -> bool:
     return word.isdigit() or word in ("i", "ii", "iii", "iv")
 
 
-def _nothing_given(
-    ctx: Context, row: Row, last: Row, inputs: Sequence[Dokumen], before: Sequence[tuple[Row, Dokumen]]
-) -> bool:
+def _nothing_given(ctx: Context, row: Row, last: Row, before: Sequence[tuple[Row, Dokumen]]) -> bool:
     """Whether the row takes a disposition that the step before, an order, does not yield."""
-    takes = any(d.kepala == "disposisi" for d in inputs) and "disposisi" in content_words(row.langkah.aktivitas or "")
+    takes = any(d.kepala == "disposisi" for d in row.masuk) and "disposisi" in row.kata
     orders = any(v.kelas == "perintah" for v in ctx.kegiatan[last.index].kalimat.acts())
     return takes and orders and not before and is_blank(last.langkah.mutu_baku.output)
 

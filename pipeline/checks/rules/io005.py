@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.clauses import Kalimat
 from pipeline.checks.context import Context, Row
-from pipeline.checks.documents import Dokumen, documents_in, rung, vocabulary
+from pipeline.checks.documents import Dokumen, rung, vocabulary
 from pipeline.checks.records import Raw, RuleMeta
 
 META = RuleMeta(
@@ -41,7 +41,7 @@ def check(ctx: Context) -> Iterator[Raw]:
     highest: dict[tuple[str, ...], tuple[int, Row]] = {}
     signed = rung("ditandatangani")
     for row in ctx.steps:
-        outputs = documents_in(row.langkah.mutu_baku.output)
+        outputs = row.keluar
         key = _mismatch(ctx.kegiatan[row.index].kalimat, outputs)
         if key:
             yield _raw(key, row, row)

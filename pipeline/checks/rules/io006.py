@@ -21,7 +21,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.context import Context, Row
-from pipeline.checks.documents import documents_in
 from pipeline.checks.records import Raw, RuleMeta
 
 META = RuleMeta(
@@ -44,7 +43,7 @@ def check(ctx: Context) -> Iterator[Raw]:
     flagged: set[int] = set()
     for row in ctx.steps:
         verb = ctx.kegiatan[row.index].kalimat.utama
-        inputs = {(d.kata, d.status) for d in documents_in(row.langkah.mutu_baku.kelengkapan)}
+        inputs = {(d.kata, d.status) for d in row.masuk}
         outputs = _outputs(row)
         if outputs and outputs <= inputs and verb is not None and verb.kelas not in _KEEPING:
             flagged.add(row.index)
@@ -64,7 +63,7 @@ def check(ctx: Context) -> Iterator[Raw]:
 
 
 def _outputs(row: Row) -> frozenset[tuple[tuple[str, ...], int]]:
-    return frozenset((d.kata, d.status) for d in documents_in(row.langkah.mutu_baku.output))
+    return frozenset((d.kata, d.status) for d in row.keluar)
 
 
 def _repeated(ctx: Context, run: list[Row], flagged: set[int]) -> Iterator[Raw]:

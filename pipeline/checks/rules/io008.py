@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.checks.context import Context, Row
-from pipeline.checks.documents import Dokumen, content_words, documents_in, rung, vocabulary
+from pipeline.checks.documents import Dokumen, rung, vocabulary
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.model.temuan import Tingkat
 from pipeline.normal.teks import fold
@@ -66,9 +66,9 @@ def check(ctx: Context) -> Iterator[Raw]:
 
 
 def _places(row: Row) -> Iterator[Place]:
-    mutu = row.langkah.mutu_baku
-    for field, text in (("mutu_baku/kelengkapan", mutu.kelengkapan), ("mutu_baku/output", mutu.output)):
-        yield from ((row.at(field), row, d) for d in documents_in(text))
+    for field, documents in (("mutu_baku/kelengkapan", row.masuk), ("mutu_baku/output", row.keluar)):
+        at = row.at(field)
+        yield from ((at, row, d) for d in documents)
 
 
 def _stage(d: Dokumen) -> tuple[str, ...]:
@@ -91,16 +91,16 @@ def _printed(d: Dokumen) -> frozenset[str]:
 def _shorter_in_text(ctx: Context, places: Sequence[Place]) -> Iterator[Raw]:
     """A name of which an activity leaves out an inner word ("data kinerja" for "data capaian kinerja")."""
     seen: set[tuple[str, ...]] = set()
+    texts: list[tuple[Row, str]] = []
     for place in places:
         kata = place[2].kata
         if len(kata) < _SHORTEST or kata in seen or "/" in place[2].teks:
             continue
         seen.add(kata)
+        texts = texts or [(r, f" {' '.join(r.kata)} ") for r in ctx.steps]
         for i in range(1, len(kata) - 1):
             short = f" {' '.join(kata[:i] + kata[i + 1 :])} "
-            row = next(
-                (r for r in ctx.steps if short in f" {' '.join(content_words(r.langkah.aktivitas or ''))} "), None
-            )
+            row = next((r for r, text in texts if short in text), None)
             if row is not None:
                 yield Raw(
                     key="io008",
@@ -114,11 +114,11 @@ def _shorter_in_text(ctx: Context, places: Sequence[Place]) -> Iterator[Raw]:
 
 def _exchanged(ctx: Context) -> Iterator[Raw]:
     """Two words of which the first differs from the requisite in the row above and below, where both have the other."""
-    cells = [{d.kata: d for d in documents_in(r.langkah.mutu_baku.kelengkapan)} for r in ctx.steps]
+    cells = [{d.kata: d for d in r.masuk if len(d.kata) == 2} for r in ctx.steps]
     for n in range(1, len(cells) - 1):
         around = cells[n - 1].keys() & cells[n + 1].keys() - cells[n].keys()
         for kata, d in cells[n].items():
-            twin = next((a for a in around if len(a) == len(kata) == 2 and a[1] == kata[1] and a[0] != kata[0]), None)
+            twin = next((a for a in around if a[1] == kata[1] and a[0] != kata[0]), None)
             if twin is not None and kata not in cells[n - 1].keys() | cells[n + 1].keys():
                 row, above = ctx.steps[n], ctx.steps[n - 1]
                 place, other = (row.at("mutu_baku/kelengkapan"), row, d), cells[n - 1][twin]

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.context import Context, Row
-from pipeline.checks.documents import content_words, documents_in, vocabulary
+from pipeline.checks.documents import content_words, vocabulary
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.model.temuan import Tingkat
 from pipeline.normal.teks import fold
@@ -38,7 +38,7 @@ def check(ctx: Context) -> Iterator[Raw]:
     if len(ctx.steps) < 2:
         return
     last = ctx.steps[-1]
-    outputs = documents_in(last.langkah.mutu_baku.output)
+    outputs = last.keluar
     decides = any(s.langkah == last.index and s.jenis == "keputusan" for s in ctx.sop.alur.simbol)
     titled_draft = "konsep" in content_words(ctx.sop.identitas.nama_sop or "")
     if outputs and all(d.draf and not d.akar for d in outputs) and not titled_draft and not decides:

@@ -35,7 +35,7 @@ META = RuleMeta(
 def check(ctx: Context) -> Iterator[Raw]:
     for row in ctx.steps:
         here = ctx.kegiatan[row.index]
-        outputs = documents_in(row.langkah.mutu_baku.output)
+        outputs = row.keluar
         own = {v.kelas for v in here.kalimat.acts()}
         for alih in here.onward():
             task = next((t for t in alih.tugas if t.kelas == "buat" and t.bentuk == "aktif"), None)

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.activities import Kegiatan
 from pipeline.checks.clauses import Verba
 from pipeline.checks.context import Context, Row
-from pipeline.checks.documents import Dokumen, content_words, documents_in, vocabulary
+from pipeline.checks.documents import Dokumen, content_words, vocabulary
 from pipeline.checks.lexicon import stem
 from pipeline.checks.records import Raw, RuleMeta
 
@@ -51,7 +51,6 @@ _ACTS = 3  # of a row; of one with more nobody can say which its cells belong to
 
 
 def check(ctx: Context) -> Iterator[Raw]:
-    everywhere = {" ".join(d.kata) for row in ctx.steps for d in _documents(row)}
     for row in ctx.steps:
         here = ctx.kegiatan[row.index]
         documents = _documents(row)
@@ -61,15 +60,18 @@ def check(ctx: Context) -> Iterator[Raw]:
         asked = _asked(here)
         if filed:
             yield _raw(row, filed, documents)
-        elif asked and not any(asked in name for name in everywhere):
+        elif asked and not _is_anywhere(ctx, asked):
             yield _raw(row, asked, documents)
         elif (thing := _unmet(here, row, documents)) is not None:
             yield _raw(row, thing, documents)
 
 
+def _is_anywhere(ctx: Context, name: str) -> bool:
+    return any(name in " ".join(d.kata) for row in ctx.steps for d in _documents(row))
+
+
 def _documents(row: Row) -> tuple[Dokumen, ...]:
-    mutu = row.langkah.mutu_baku
-    return (*documents_in(mutu.kelengkapan), *documents_in(mutu.output))
+    return (*row.masuk, *row.keluar)
 
 
 def _filed(here: Kegiatan, row: Row, documents: Sequence[Dokumen]) -> str | None:
@@ -79,7 +81,7 @@ def _filed(here: Kegiatan, row: Row, documents: Sequence[Dokumen]) -> str | None
         return None
     words = [w for w in content_words(here.kalimat.teks[verb.end :]) if w not in vocabulary().joining]
     head = words[0] if words else ""
-    both = documents_in(row.langkah.mutu_baku.kelengkapan) and documents_in(row.langkah.mutu_baku.output)
+    both = row.masuk and row.keluar
     if head not in vocabulary().heads - _ANYTHING or not both:
         return None
     known = all(set(d.kata) & vocabulary().heads and not set(d.kata) & {"arsip", "bukti", "agenda"} for d in documents)
@@ -101,7 +103,7 @@ def _unmet(here: Kegiatan, row: Row, documents: Sequence[Dokumen]) -> str | None
     verb = here.kalimat.utama
     if verb is None or (verb.kelas != "buat" and verb.akar not in _ON_PAPER):
         return None
-    inputs, outputs = documents_in(row.langkah.mutu_baku.kelengkapan), documents_in(row.langkah.mutu_baku.output)
+    inputs, outputs = row.masuk, row.keluar
     known = all(_head(d) in vocabulary().heads - _ANYTHING - _GO_WITH for d in documents)
     several = len(here.kalimat.acts()) > _ACTS or any("/" in d.teks for d in documents)
     if not inputs or not outputs or not known or several:

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.context import Context
 from pipeline.checks.records import Raw, RuleMeta
+from pipeline.checks.roles import RoleUse
 
 META = RuleMeta(
     code="RO001",
@@ -36,7 +37,7 @@ def check(ctx: Context) -> Iterator[Raw]:
     printed: dict[str, str] = {}
     columns = tuple(f"/pelaksana/{i}/nama" for i in range(len(ctx.sop.pelaksana)))
     for use in ctx.roles:
-        if use.verdict == "tanpa_kolom" and use.part != "atribut":
+        if use.verdict == "tanpa_kolom" and use.part != "atribut" and not _came_in(ctx, use):
             yield Raw(
                 key="ro001",
                 pointers=(f"/langkah/{use.step}/aktivitas",),
@@ -50,3 +51,11 @@ def check(ctx: Context) -> Iterator[Raw]:
                 severity="error" if use.part == "terlibat" else "warning",
                 subject=use.folded,
             )
+
+
+def _came_in(ctx: Context, use: RoleUse) -> bool:
+    """Whether the procedure opens by taking what that role did before: then it acts outside of it."""
+    first = bool(ctx.steps) and use.step == ctx.steps[0].index
+    verb = ctx.kegiatan[use.step].kalimat.utama
+    done_before = use.part == "disebut" and use.mention.isyarat != "asal"
+    return done_before and first and verb is not None and verb.kelas == "terima"

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.activities import Alih
 from pipeline.checks.context import Context
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.checks.role_match import Column, columns_of, is_office_head
+from pipeline.checks.role_match import Column, is_office_head
 from pipeline.model.temuan import Tingkat
 from pipeline.normal.jabatan import fold_jabatan
 
@@ -42,7 +42,7 @@ _TEAMS = ("Tim", "Anggota Tim", "Ketua Tim")
 
 
 def check(ctx: Context) -> Iterator[Raw]:
-    columns = columns_of(ctx.sop.pelaksana)
+    columns = ctx.columns
     printed: dict[str, str] = {}
     for row in ctx.steps:
         for alih in ctx.kegiatan[row.index].alih:

@@ -49,9 +49,9 @@ def check(ctx: Context) -> Iterator[Raw]:
                 yield _raw(row, kind, printed.setdefault(fold(found), found))
         for alih in ctx.kegiatan[row.index].alih:
             mention = alih.mention
-            if _ELSEWHERE.search(f"{mention.teks} {text[mention.end : mention.end + 25]}"):
-                continue  # said to be another office's
-            if alih.jenis != "lain" and not alih.kolom and mention.kepala in kind.foreign_heads:
+            if alih.jenis == "lain" or alih.kolom or mention.kepala not in kind.foreign_heads:
+                continue
+            if not _ELSEWHERE.search(f"{mention.teks} {text[mention.end : mention.end + 25]}"):
                 yield _raw(row, kind, printed.setdefault(fold(mention.teks), mention.teks))
 
 

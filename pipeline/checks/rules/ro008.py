@@ -22,10 +22,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.context import Context, Row
-from pipeline.checks.documents import content_words, documents_in, rung
+from pipeline.checks.documents import rung
 from pipeline.checks.organisations import approving_stems, issued_by_head, outranks
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.checks.role_match import Column, columns_of, is_office_head
+from pipeline.checks.role_match import Column, is_office_head
 
 META = RuleMeta(
     code="RO008",
@@ -42,16 +42,16 @@ _MAY_SIGN = "Kepala Bidang"  # who stands below signs nothing in the head's stea
 
 
 def check(ctx: Context) -> Iterator[Raw]:
-    columns = {c.index: c for c in columns_of(ctx.sop.pelaksana)}
+    columns = {c.index: c for c in ctx.columns}
     signed = _signed(ctx)
     for row in ctx.steps:
         aktor = ctx.aktor[row.index]
         made = ctx.kegiatan[row.index].kalimat.utama
-        for document in documents_in(row.langkah.mutu_baku.output):
+        for document in row.keluar if made is not None else ():
             kind = " ".join(document.kata[:2])
-            if kind not in issued_by_head() or document.draf or kind in signed or made is None:
+            if kind not in issued_by_head() or document.draf or kind in signed:
                 continue
-            if made.kelas != "buat" and made.akar != _SIGNING:
+            if made is None or (made.kelas != "buat" and made.akar != _SIGNING):
                 continue
             if aktor.kolom and not any(is_office_head(columns[k]) for k in aktor.kolom if k in columns):
                 yield Raw(
@@ -78,15 +78,13 @@ def _signed(ctx: Context) -> set[str]:
     """The kinds of documents that some step signs or issues."""
     found: set[str] = set()
     for row in ctx.steps:
-        mutu = row.langkah.mutu_baku
-        documents = (*documents_in(mutu.output), *documents_in(mutu.kelengkapan))
+        documents = (*row.keluar, *row.masuk)
         approving = any(v.akar in approving_stems() for v in ctx.kegiatan[row.index].kalimat.verba)
         if approving and _of_others(ctx, row):
             continue
-        words = content_words(row.langkah.aktivitas or "")
-        for kind in issued_by_head():
-            named = set(kind.split()) <= set(words) or any(" ".join(d.kata[:2]) == kind for d in documents)
-            if approving and named:
+        words = frozenset(row.kata)
+        for kind in issued_by_head() if approving else ():
+            if words.issuperset(kind.split()) or any(" ".join(d.kata[:2]) == kind for d in documents):
                 found.add(kind)
         found |= {" ".join(d.kata[:2]) for d in documents if d.status >= rung("ditandatangani")}
     return found
@@ -97,7 +95,7 @@ def _of_others(ctx: Context, row: Row) -> bool:
     aktor = ctx.aktor[row.index]
     if aktor.cara != "tergambar" or aktor.alone is None:
         return False
-    column = next((c for c in columns_of(ctx.sop.pelaksana) if c.index == aktor.alone), None)
+    column = next((c for c in ctx.columns if c.index == aktor.alone), None)
     return column is not None and not is_office_head(column) and outranks(_MAY_SIGN, _post(column))
 
 

@@ -20,10 +20,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.context import Context, Row
-from pipeline.checks.documents import content_words, documents_in, rung
+from pipeline.checks.documents import content_words, rung
 from pipeline.checks.organisations import approving_stems, needing_approval
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.checks.role_match import columns_of, is_office_head
+from pipeline.checks.role_match import is_office_head
 
 META = RuleMeta(
     code="RO009",
@@ -41,7 +41,7 @@ def check(ctx: Context) -> Iterator[Raw]:
     last = ctx.steps[-1]
     product = next((k for k in needing_approval() if _named(k, ctx.sop.identitas.nama_sop, last)), None)
     if product is not None:
-        head = any(is_office_head(c) for c in columns_of(ctx.sop.pelaksana))
+        head = any(is_office_head(c) for c in ctx.columns)
         yield Raw(
             key="ro009" if head else "ro009_tanpa_pimpinan",
             pointers=(last.at("mutu_baku/output"), "/pelaksana"),
@@ -62,13 +62,12 @@ def _named(product: str, title: str | None, last: Row) -> bool:
 
 
 def _approved(ctx: Context) -> bool:
+    approved = rung("disetujui")
     for row in ctx.steps:
         if any(v.akar in approving_stems() and v.peran != "tujuan" for v in ctx.kegiatan[row.index].kalimat.verba):
             return True
-        mutu = row.langkah.mutu_baku
-        cells = (*documents_in(mutu.output), *documents_in(mutu.kelengkapan))
-        if any(d.status >= rung("disetujui") for d in cells):
+        if any(d.status >= approved for d in (*row.keluar, *row.masuk)):
             return True
-    heads = {c.index for c in columns_of(ctx.sop.pelaksana) if is_office_head(c) or c.nama in ("Kepala", "Pimpinan")}
+    heads = {c.index for c in ctx.columns if is_office_head(c) or c.nama in ("Kepala", "Pimpinan")}
     late = {r.index for r in ctx.steps[len(ctx.steps) // 2 :]}
     return any(s.langkah in late and s.pelaksana in heads for s in ctx.sop.alur.simbol)

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from pipeline.checks.activities import Alih
 from pipeline.checks.clauses import Kalimat
 from pipeline.checks.context import Context, Row
-from pipeline.checks.documents import content_words, vocabulary
+from pipeline.checks.documents import vocabulary
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.data.load import read_toml
 
@@ -44,7 +44,6 @@ _MAKES = "buat"
 def check(ctx: Context) -> Iterator[Raw]:
     words = read_toml("kata_kerja.toml")["klausa"]
     hanging, taking = frozenset(words["gantung"]), frozenset(words["mengambil"])
-    several_reports = len({p for row in ctx.steps for p in _periods(row)}) > 1
     for row in ctx.steps:
         here = ctx.kegiatan[row.index]
         kata = here.kalimat.kata
@@ -58,7 +57,7 @@ def check(ctx: Context) -> Iterator[Raw]:
         verb = next((v for v in reversed(here.kalimat.verba) if to is not None and v.end <= to.start), None)
         if verb is not None and verb.akar in taking and verb.peran == "utama":
             yield _raw("st003_kepada", row, kata=here.kalimat.teks[verb.start : verb.end])
-        if several_reports and _bare_report(here.kalimat):
+        if _bare_report(here.kalimat) and _several_reports(ctx):
             yield _raw("st003_objek", row)
 
 
@@ -96,6 +95,10 @@ def _bare_report(kalimat: Kalimat) -> bool:
     return [k.teks for k in kalimat.kata if k.start >= verb.end and k.teks != "."] == ["laporan"]
 
 
+def _several_reports(ctx: Context) -> bool:
+    return len({p for row in ctx.steps for p in _periods(row)}) > 1
+
+
 def _periods(row: Row) -> Iterator[str]:
-    words = content_words(row.langkah.aktivitas or "")
+    words = row.kata
     return (vocabulary().periods[w] for w in words if w in vocabulary().periods and "laporan" in words)

@@ -59,7 +59,7 @@ def check(ctx: Context) -> Iterator[Raw]:
 def _acts(kalimat: Kalimat) -> int:
     """The row's own acts outside of branches; a pair that is one piece of work, or a choice ("diterima/ditolak"),
     counts once."""
-    own = [v for v in kalimat.acts() if v.cabang is None]
+    own = [v for v in kalimat.acts() if v.cabang is None and not (v.bentuk == "pasif" and v.akar in _ending())]
     held = "adakan" in kalimat.teks or "anakan" in kalimat.teks or "garakan" in kalimat.teks  # a quick look first
     alone = sum(m[1].casefold() not in verb_forms() for m in _HELD.finditer(kalimat.teks)) if held else 0
     return len(own) + alone - sum(_one(kalimat.teks, a, b) for a, b in pairwise(own))
@@ -73,3 +73,8 @@ def _one(text: str, a: Verba, b: Verba) -> bool:
 @cache
 def _pairs() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in read_toml("kata_kerja.toml")["bentuk"]["pasangan"])
+
+
+@cache
+def _ending() -> frozenset[str]:
+    return frozenset(read_toml("kata_kerja.toml")["bentuk"]["batas_waktu"])

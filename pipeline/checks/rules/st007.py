@@ -47,7 +47,7 @@ def check(ctx: Context) -> Iterator[Raw]:
     yield from _never_named(ctx)
     limit = limits()["judul"]
     title = content_words(ctx.sop.identitas.nama_sop or "")
-    texts = [set(content_words(r.langkah.aktivitas or "")) for r in ctx.steps]
+    texts = [set(r.kata) for r in ctx.steps]
     own = _object(title)
     if own is None or len(texts) < limit["baris"] or _share(own, texts) > limit["sedikit"]:
         return

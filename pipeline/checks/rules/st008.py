@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.context import Context
-from pipeline.checks.documents import content_words, documents_in
+from pipeline.checks.documents import content_words
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.data.load import read_toml
 
@@ -42,7 +42,7 @@ def check(ctx: Context) -> Iterator[Raw]:
     makes, closes, stems = frozenset(words["membuat"]), frozenset(words["menutup"]), frozenset(words["menutup_akar"])
     if not acts or acts[0].kelas not in makes or any(v.kelas in closes or v.akar in stems for v in acts):
         return
-    draft = any(d.draf for d in documents_in(last.langkah.mutu_baku.output))
+    draft = any(d.draf for d in last.keluar)
     titled_draft = "konsep" in content_words(ctx.sop.identitas.nama_sop or "")
     if any(s.langkah == last.index and s.jenis == "keputusan" for s in ctx.sop.alur.simbol):
         return

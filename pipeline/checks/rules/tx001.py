@@ -21,11 +21,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.checks.context import Context
-from pipeline.checks.lexicon import is_known, is_misreading, lookalikes, meant_by
+from pipeline.checks.lexicon import Often, is_known, is_misreading, lookalikes, meant_by
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.texts import Text, from_picture
 from pipeline.checks.verb_forms import verb_forms
@@ -40,7 +40,8 @@ META = RuleMeta(
     guards=frozenset({"G3"}),
 )
 
-_DEBRIS = re.compile(r"\S*[|\[\]{}~»«¥©¢§°^<>\\]\S*")
+_SIGN = re.compile(r"[|\[\]{}~»«¥©¢§°^<>\\]")
+_DEBRIS = re.compile(rf"\S*{_SIGN.pattern}\S*")
 _LETTERS = re.compile(r"[a-z]{5,}")
 _SHORT = re.compile(r"\b[a-z]{3,4}\b")
 _JOINING = frozenset(("dan", "yang", "dari", "pada"))  # short words that any text has
@@ -55,29 +56,24 @@ def check(ctx: Context) -> Iterator[Raw]:
     if not ctx.ground.all_scanned and all(b.asal in ("teks", "bentuk") for b in ctx.sop.bukti.values()):
         return
     yield from _numbers(ctx)
-    texts = ctx.texts
-    counts = Counter(w for t in texts for w in _LETTERS.findall(t.folded))
-    often = frozenset(w for w, n in counts.items() if n >= _OFTEN)
+    odd = _odd_words(ctx.everything)
     found: dict[str, tuple[str, Text]] = {}
-    pictured = [t for t in texts if from_picture(ctx.ground, t.pointer)]
+    pictured = [t for t in ctx.texts if from_picture(ctx.ground, t.pointer)]
     # A look at everything at once for what few texts have.
     everything, printed = "\n".join(t.folded for t in pictured), "\n".join(t.teks for t in pictured)
     short = {w: meant for w in set(_SHORT.findall(everything)) if (meant := _joining_meant(w))}
-    mixed = {w: meant for w in set(_MIXED.findall(everything)) if (meant := _by_shape(w, counts))}
+    mixed = {w: meant for w in set(_MIXED.findall(everything)) if (meant := _by_shape(w, ctx.everything))}
     torn = _TORN.search(printed) is not None
     for text in pictured:
-        for word in _LETTERS.findall(text.folded):
-            if counts[word] == 1 and not is_known(word) and (meant := _meant(word, often)):
-                found.setdefault(word, (f"{word} → {meant}?", text))
+        here = [(w, f"{w} → {odd[w]}?") for w in _LETTERS.findall(text.folded) if w in odd] if odd else []
         for word in text.folded.split() if short or mixed else ():
             if meant := short.get(word) or mixed.get(word):
-                found.setdefault(word, (f"{word} → {meant}?", text))
-        for debris in (
-            *_DEBRIS.findall(text.teks),
-            *((m[1] or m[2] for m in _TORN.finditer(text.teks)) if torn else ()),
-        ):
-            if not debris.startswith(("http", "<")):
-                found.setdefault(debris, (debris, text))
+                here.append((word, f"{word} → {meant}?"))
+        debris = _DEBRIS.findall(text.teks) if _SIGN.search(text.teks) else []
+        debris += [m[1] or m[2] for m in _TORN.finditer(text.teks)] if torn else []
+        here += [(d, d) for d in debris if not d.startswith(("http", "<"))]
+        for what, label in here:
+            found.setdefault(what, (label, text))
     if found:
         yield Raw(
             key="tx001",
@@ -86,6 +82,14 @@ def check(ctx: Context) -> Iterator[Raw]:
             quote=next(iter(found.values()))[1].teks,
             origin="ekstraksi",
         )
+
+
+def _odd_words(everything: str) -> dict[str, str]:
+    """The words that stand there once, each with the one that it may have been."""
+    counts = Counter(_LETTERS.findall(everything))
+    often = Often(w for w, n in counts.items() if n >= _OFTEN)
+    once = (w for w, n in counts.items() if n == 1 and not is_known(w))
+    return {w: meant for w in once if (meant := _meant(w, often))}
 
 
 def _numbers(ctx: Context) -> Iterator[Raw]:
@@ -103,15 +107,15 @@ def _numbers(ctx: Context) -> Iterator[Raw]:
                 )
 
 
-def _by_shape(word: str, words: Iterable[str]) -> str | None:
-    """The first of the words that looks like this one, whatever signs OCR takes for each other."""
+def _by_shape(word: str, everything: str) -> str | None:
+    """The first long word of the document that looks like this one, whatever signs OCR takes for each other."""
     shape = fold_shapes(word)
-    return next((w for w in words if fold_shapes(w) == shape), None)
+    return next((w for w in _LETTERS.findall(everything) if fold_shapes(w) == shape), None)
 
 
-def _meant(word: str, often: frozenset[str]) -> str | None:
+def _meant(word: str, often: Often) -> str | None:
     """A word of the document that is used repeatedly and differs by one look-alike letter, or a key word."""
-    alike = often & lookalikes(word)
+    alike = often.like(word)
     if alike and not _is_form(word, other := min(alike)):
         return other
     return _key_word_meant(word)

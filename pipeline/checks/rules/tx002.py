@@ -60,7 +60,7 @@ class _Odd(NamedTuple):
 def check(ctx: Context) -> Iterator[Raw]:
     named: list[tuple[str, Text]] = []
     others: list[tuple[str, Text]] = []
-    odd = [(text, found) for text in ctx.texts if any(found := _odd(text.folded))]
+    odd = [(text, found) for text in _worth_a_look(ctx) if any(found := _odd(text.folded))]
     slips = [(slip, text) for text, found in odd for slip in found.slips]
     slips += _own_slips(ctx)
     counts = Counter(slip for slip, _ in slips)
@@ -111,6 +111,38 @@ def _slipped(word: str, other: str) -> bool:
     if len(other) < _LEAST or word.startswith(other) or other.startswith(word) or word[:-1] == other[:-1]:
         return False
     return OSA.distance(word, other, score_cutoff=1) == 1
+
+
+def _worth_a_look(ctx: Context) -> list[Text]:
+    """The texts that may have something: most documents have few or none, and each word is asked about once."""
+    odd = frozenset(filter(_is_odd, ctx.words))
+    if _any_phrase(ctx.everything):
+        return list(ctx.texts)
+    names = [t for t in ctx.texts if t.part == "nama"]
+    if not odd:
+        return names
+    return [t for t in ctx.texts if t.part == "nama" or not odd.isdisjoint(t.folded.split())]
+
+
+def _any_phrase(everything: str) -> bool:
+    """Whether two words together are odd somewhere."""
+    data = read_toml("ejaan.toml")["terpisah"]
+    words = everything.split()
+    return (
+        any(map(eq, words, words[1:]))
+        or any([phrase in everything for phrase in _odd_phrases()])
+        or any(after.startswith(tuple(data["kata"])) for after in everything.split(" di ")[1:])
+    )
+
+
+@cache
+def _odd_phrases() -> tuple[str, ...]:
+    return (*(wrong for wrong, _ in _phrases()), *read_toml("ejaan.toml")["terpisah"]["serangkai"])
+
+
+@lru_cache(maxsize=65536)
+def _is_odd(word: str) -> bool:
+    return meant_by(word) is not None or standard_form(word) is not None
 
 
 def _is_drafters(ctx: Context, text: Text, slip: str) -> bool:

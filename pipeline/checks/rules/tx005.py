@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.checks.context import Context
 from pipeline.checks.records import Raw, RuleMeta
@@ -33,20 +34,30 @@ META = RuleMeta(
 
 
 def check(ctx: Context) -> Iterator[Raw]:
+    if not any([term in ctx.everything for term in _telling()]):
+        return
     data = read_toml("teks_periksa.toml")
     # A regulation's title has its own terms.
     texts = [(t.pointer, f" {t.folded} ") for t in ctx.texts if t.part != "hukum"]
     everything = " ".join(teks for _, teks in texts)
     for group in data["istilah"]:
         old = [w for w in group["lama"] if f" {w} " in everything]
-        new = [w for w in group["sebutan"] if f" {w} " in everything]
+        new = [w for w in group["sebutan"] if f" {w} " in everything] if old else []
         if old and new:
             at = tuple(p for p, teks in texts if any(f" {w} " in teks for w in old))
             values = {"lama": ", ".join(old), "baru": ", ".join(new)}
             yield Raw(key="tx005", pointers=at, values=values, quote=old[0], subject=group["nama"])
-    said = re.compile("|".join(f" {re.escape(f)} " for f in data["tautologi"]["frasa"]))
-    twice = [(p, m[0].strip()) for p, teks in texts if (m := said.search(teks))]
-    if twice:
+    if any(f" {frasa} " in everything for frasa in data["tautologi"]["frasa"]):
+        said = re.compile("|".join(f" {re.escape(f)} " for f in data["tautologi"]["frasa"]))
+        twice = [(p, m[0].strip()) for p, teks in texts if (m := said.search(teks))]
         frasa = ", ".join(dict.fromkeys(f for _, f in twice))
         pointers = tuple(p for p, _ in twice)
         yield Raw(key="tx005_tautologi", pointers=pointers, values={"frasa": frasa}, quote=twice[0][1], subject="frasa")
+
+
+@cache
+def _telling() -> tuple[str, ...]:
+    """The terms without which there is nothing to say."""
+    data = read_toml("teks_periksa.toml")
+    old = [w for group in data["istilah"] for w in group["lama"]]
+    return tuple(f" {w} " for w in (*old, *data["tautologi"]["frasa"]))

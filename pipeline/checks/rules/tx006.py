@@ -60,7 +60,7 @@ def check(ctx: Context) -> Iterator[Raw]:
 def _any_open(text: str) -> bool:
     """A quick look at everything at once for what an open place must have, since few documents have any."""
     lowered = text.casefold()
-    return any(sign in lowered for sign in _signs())
+    return any([sign in lowered for sign in _signs()])
 
 
 def _residue(ctx: Context) -> Iterator[Raw]:

@@ -64,11 +64,10 @@ def _kind(ctx: Context, row: Row, value: float, limit: dict[str, float]) -> str 
     sentence = ctx.kegiatan[row.index].kalimat
     stems = {v.akar for v in sentence.verba if v.cabang is None and v.peran in ("utama", "tujuan")}
     own = {v.akar for v in sentence.acts() if v.cabang is None}
-    words = content_words(row.langkah.aktivitas or "")
-    if stems & {"kumpul", "himpun"} and _UNITS.search(row.langkah.aktivitas or "") and value < limit["kumpul_unit"]:
+    if value < limit["kumpul_unit"] and stems & {"kumpul", "himpun"} and _UNITS.search(row.langkah.aktivitas or ""):
         return "kumpul"
-    periodic = {vocabulary().periods.get(w) for w in words} & {"triwulan", "semester", "tahun"}
-    if own & {"susun", "buat"} and "laporan" in words and periodic and value < limit["susun_laporan"]:
+    reports = value < limit["susun_laporan"] and "laporan" in row.kata and own & {"susun", "buat"}
+    if reports and {vocabulary().periods.get(w) for w in row.kata} & {"triwulan", "semester", "tahun"}:
         return "laporan"
     if own & {"analisis", "analisa"} and value < limit["analisis"]:
         return "analisis"

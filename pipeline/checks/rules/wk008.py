@@ -45,15 +45,18 @@ _DEADLINE = re.compile(
     rf"(?:setelah|sesudah|sejak|sebelum|terhitung|dari|per)\b)?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _AT_LEAST = ("paling cepat", "paling kurang", "paling sedikit", "minimal")
 
 
 def check(ctx: Context) -> Iterator[Raw]:
     for row in ctx.steps:
         waktu = row.langkah.mutu_baku.waktu
+        if waktu is None:
+            continue
         for field, text in (("aktivitas", row.langkah.aktivitas), ("keterangan", row.langkah.keterangan)):
-            found = list(_DEADLINE.finditer(text or ""))
-            if len(found) != 1 or found[0][3] is not None or waktu is None:
+            found = list(_DEADLINE.finditer(text)) if text and _DIGIT.search(text) else []
+            if len(found) != 1 or found[0][3] is not None:
                 continue
             stated = parse_waktu(found[0][2])
             if _contradicts(found[0][1].casefold(), stated, waktu):

@@ -59,6 +59,8 @@ def check(archive: Archive) -> Iterator[tuple[int, Raw]]:
             share = len(pairs) / max(len(entry.langkah), len(archive.entries[other].langkah))
             if share >= _SAME_FLOW and (best is None or share > best[0]):
                 best = (share, other, pairs)
+            if share == 1.0:
+                break
         if best is not None:
             yield from _differences(archive, i, *best)
 
@@ -74,12 +76,12 @@ def _differences(
     yield (
         i,
         Raw(
-            key="xd009",
+            key="xd009" if times and alone else "xd009_waktu" if times else "xd009_langkah",
             pointers=("/langkah",),
             values={
                 "lain": f"{theirs.judul} ({theirs.name})",
                 "persen": str(round(share * 100)),
-                "waktu": listed(times) or "–",
+                "waktu": listed(times),
                 "sendiri": str(alone),
             },
             quote=mine.judul or None,
