@@ -109,10 +109,11 @@ def _identity_labels() -> Known:
 
 
 def is_column_numbers(texts: list[str]) -> bool:
-    """Are these the filled cells of a row of column numbers ("1 2 3", "(1) (2) …"), allowing for a misread one?"""
-    filled = [t for t in texts if t.strip()]
+    """Are these the cells of a row of column numbers ("1 2 3", "(1) (2) …"), allowing for a misread one and for
+    several in a cell whose rules were not seen?"""
+    filled = [sign for t in texts for sign in t.split()]
     fits = [t for t in filled if _COLUMN_NUMBER.match(t)]
-    if len(filled) < 3 or len(fits) < 3 or any(len(t) > 6 for t in filled):
+    if len(filled) < 3 or len(fits) < 3 or any(sum(c.isalpha() for c in t) > 2 for t in filled):
         return False
     numbers = [int(re.sub(r"\D", "", t)) for t in fits]
     rising = sum(b > a for a, b in pairwise(numbers))

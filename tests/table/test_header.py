@@ -66,6 +66,8 @@ def test_unit_of_the_time_column(text: str, unit: str | None) -> None:
         (["1", "2", "3", "", "5"], True),
         (["(1)", "(2)", "(3)", "(4)"], True),
         (["1", "2", "3", "4", "S", "6"], True),
+        (["(1)", "(2)", "(3)", "(4)", "6) (6) (0)", "(8)"], True),
+        (["1", "2 3 4 berkas", "5"], False),
         (["1", "Menulis", "2 Hari"], False),
         (["1", "", ""], False),
         (["3", "2", "1"], False),
