@@ -22,13 +22,14 @@ log = logging.getLogger("sop")
 
 
 def convert_document(
-    document: InputDocument, folder: Path, options: CheckOptions, timeout: float | None = None
+    document: InputDocument, folder: Path, options: CheckOptions, timeout: float | None = None, jobs: int = 1
 ) -> Outcome:
-    """Reads, checks and writes one document. What is wrong with the document is in the outcome, never raised."""
+    """Reads, checks and writes one document. What is wrong with the document is in the outcome, never raised.
+    jobs: processes that may read pages of it at once."""
     start = time.perf_counter()
     try:
         with limit(timeout):
-            done = convert_source(document.open())
+            done = convert_source(document.open(), jobs, timeout)
             found = [check(sop, options) for sop in done.sops]
         names = _result_names(document.hasil, len(done.sops))
         written: list[str] = []

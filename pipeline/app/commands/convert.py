@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from pipeline.app.console import Talk, pass_talk
 from pipeline.app.outcome import Outcome
 from pipeline.app.output import ready_folder
 from pipeline.app.summary import closing_table
+from pipeline.app.work import convert_document
 from pipeline.checks.records import CheckOptions
 from pipeline.errors import UsageError
 from pipeline.source.inputs import collect
@@ -42,9 +44,11 @@ def command(talk: Talk, inputs: tuple[Path, ...], output: Path, jobs: int | None
         if bad.error:
             talk.error(bad.error)
     options = CheckOptions(lang=talk.lang)
+    processes = jobs or default_jobs()
+    work = partial(convert_document, jobs=max(1, processes // max(1, len(documents))))
     with _progress(talk) as bar:
         row = bar.add_task(talk.say("sedang_membaca"), total=len(documents))
-        for outcome in convert_all(documents, Task(output, options, timeout), jobs or default_jobs()):
+        for outcome in convert_all(documents, Task(output, options, timeout, work), processes):
             outcomes.append(outcome)
             bar.update(row, advance=1)
             if outcome.error:
