@@ -30,7 +30,7 @@ import drawn
 import pdfplumber
 import pypdfium2 as pdfium
 
-from pipeline.app.batch import settle
+from pipeline.app.processes import settle
 from pipeline.app.work import convert_document
 from pipeline.checks.records import CheckOptions
 from pipeline.source.inputs import InputDocument

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import drawn
 
-from pipeline.app.batch import init_worker
+from pipeline.app.processes import init_worker
 from pipeline.app.work import convert_document
 from pipeline.checks.records import CheckOptions
 from pipeline.source.inputs import InputDocument

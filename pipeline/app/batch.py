@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
 from pipeline.app.outcome import Outcome
+from pipeline.app.processes import init_worker, settle, single_threaded_children
 from pipeline.app.work import convert_document
 from pipeline.checks.records import CheckOptions
 from pipeline.errors import InputError
 from pipeline.source.inputs import InputDocument
 
-_ONE_THREAD = dict.fromkeys(("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 DOCUMENTS_PER_WORKER = 200  # then a fresh process, against slow leaks of native libraries
 
 
@@ -58,7 +55,7 @@ def convert_all(documents: Sequence[InputDocument], task: Task, jobs: int) -> It
     left = sorted(documents, key=_size, reverse=True)  # a long document begun last would keep one process at work alone
     while left:
         broken = _Broken()
-        with _single_threaded_children():
+        with single_threaded_children():
             yield from _one_pool(left, task, min(jobs, len(left)), broken)
         for document in broken.under_way:
             alone = _Broken()
@@ -107,34 +104,3 @@ def _size(document: InputDocument) -> int:
         return sum(path.stat().st_size for path in document.images or (document.path,))
     except OSError:
         return 0
-
-
-def init_worker() -> None:
-    """Workers leave Ctrl-C to the parent and never start threads of their own."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.environ.update(_ONE_THREAD)
-    settle()
-
-
-def settle() -> None:
-    """Tells the collector of cycles to leave alone what this process has loaded so far, which stays to its end, and to
-    look less often: a document makes many small records and hardly a cycle. A tenth of a digital page's time."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(10_000, 20, 20)
-
-
-@contextmanager
-def _single_threaded_children() -> Iterator[None]:
-    """New processes begin with one thread for each library: some read that when they are imported, which in a worker
-    is before any line of ours runs."""
-    before = {name: os.environ.get(name) for name in _ONE_THREAD}
-    os.environ.update(_ONE_THREAD)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value

@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pipeline import __version__
-from pipeline.elements.read import read_pages
+from pipeline.app.pages_apart import pages_of
 from pipeline.errors import NotAnSop
 from pipeline.grid.lattice import find_grids
 from pipeline.model.sop import SOP, HalamanSumber, Sumber
@@ -32,10 +32,12 @@ class Converted:
     sops: tuple[SOP, ...]
 
 
-def convert_source(source: SourceFile, accepted: Acceptance | None = None) -> Converted:
-    """All SOPs of one source. accepted: see `sop.assemble`.
-    InputError: it cannot be read. NotAnSop: it was read and holds none."""
-    pages = [page_parts(page) for page in read_pages(source)]
+def convert_source(
+    source: SourceFile, accepted: Acceptance | None = None, jobs: int = 1, timeout: float | None = None
+) -> Converted:
+    """All SOPs of one source. accepted: see `sop.assemble`; jobs: processes that may read pages of it at once; timeout:
+    seconds after which those give up. InputError: it cannot be read. NotAnSop: it was read and holds none."""
+    pages = [page_parts(page) for page in pages_of(source, jobs, timeout)]
     documents = split_documents(pages)
     if not documents:
         raise NotAnSop(_why_none(pages), berkas=source.nama, halaman=len(pages))

@@ -28,13 +28,14 @@ def convert_document(
     options: CheckOptions,
     timeout: float | None = None,
     accepted: Acceptance | None = None,
+    jobs: int = 1,
 ) -> Outcome:
-    """Reads, checks and writes one document. accepted: see `sop.assemble`. What is wrong with the document is in the
-    outcome, never raised."""
+    """Reads, checks and writes one document. accepted: see `sop.assemble`; jobs: processes that may read pages of it at
+    once. What is wrong with the document is in the outcome, never raised."""
     start = time.perf_counter()
     try:
         with limit(timeout):
-            done = convert_source(document.open(), accepted)
+            done = convert_source(document.open(), accepted, jobs, timeout)
             found = [check(sop, options) for sop in done.sops]
         names = _result_names(document.hasil, len(done.sops))
         written: list[str] = []

@@ -7,7 +7,7 @@ read as both. A text layer whose signs mean nothing is read by a second library,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from pipeline.elements.digital.read import read_page
 from pipeline.elements.digital.second import second_reading
 from pipeline.elements.scan.read import Region, read_image, read_region
 from pipeline.elements.textcopy.read import decode, read_text
-from pipeline.pages.choose import Way, choose
+from pipeline.pages.choose import MIN_LETTERS, Way, choose
 from pipeline.pages.legible import is_legible
 from pipeline.pages.lone import may_have_masks
 from pipeline.pages.render import render_page, render_region
@@ -30,14 +30,15 @@ from pipeline.source.office import as_pdf
 from pipeline.source.pdf import open_pdf
 
 
-def read_pages(source: SourceFile) -> Iterator[Page]:
-    """All pages of a source in file order, one at a time. InputError as the openers say."""
+def read_pages(source: SourceFile, only: Sequence[int] | None = None) -> Iterator[Page]:
+    """All pages of a source in file order, one at a time. InputError as the openers say.
+    only: of a PDF, the pages to read (from 0) where not all are wanted."""
     if source.kind == "pdf":
         with open_pdf(source.path, source.nama) as pdf:
-            yield from _pdf_pages(pdf, source.path)
+            yield from _pdf_pages(pdf, source.path, range(len(pdf)) if only is None else only)
     elif source.kind == "office":
         with as_pdf(source.path, source.nama) as converted, open_pdf(converted, source.nama) as pdf:
-            yield from _pdf_pages(pdf, converted)
+            yield from _pdf_pages(pdf, converted, range(len(pdf)))
     elif source.kind == "image":
         nomor = 0
         for path in source.paths:
@@ -48,9 +49,18 @@ def read_pages(source: SourceFile) -> Iterator[Page]:
         yield from read_text(decode(source.path.read_bytes()))
 
 
-def _pdf_pages(pdf: pdfium.PdfDocument, path: Path) -> Iterator[Page]:
+def pictured_pages(source: SourceFile) -> tuple[int, int]:
+    """(pages, those with hardly any text of their own, to be read as pictures) of a PDF; (0, 0) for other kinds."""
+    if source.kind != "pdf":
+        return 0, 0
+    with open_pdf(source.path, source.nama) as pdf:
+        few = sum(pdf[index].get_textpage().count_chars() < MIN_LETTERS for index in range(len(pdf)))
+        return len(pdf), few
+
+
+def _pdf_pages(pdf: pdfium.PdfDocument, path: Path, indexes: Sequence[int]) -> Iterator[Page]:
     masks: bool | None = None
-    for index in range(len(pdf)):
+    for index in indexes:
         digital = read_page(pdf, index)
         way = choose(digital)
         if not is_legible(digital.words):

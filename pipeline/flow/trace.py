@@ -50,19 +50,24 @@ def _with_degrees(
     networks: Sequence[Network], readings: Sequence[Reading | None], nodes: dict[str, Node], unit: float
 ) -> list[Reading | None]:
     out = list(readings)
+    ends = [_ends(n, r) for n, r in zip(networks, out, strict=True)]
+    begins, finishes = (sum((e[side] for e in ends), Counter()) for side in (0, 1))
+    seen: list[tuple[Counter[str], Counter[str]] | None] = [None] * len(out)
     for _ in range(2):
         for k, network in enumerate(networks):
-            begins: Counter[str] = Counter()
-            finishes: Counter[str] = Counter()
-            for other, reading in zip(
-                (n for i, n in enumerate(networks) if i != k), out[:k] + out[k + 1 :], strict=True
-            ):
-                if reading is not None:
-                    for i, j in arrows_of(reading.roles, other.ports, other):
-                        begins[other.ports[i].node] += 1
-                        finishes[other.ports[j].node] += 1
-            out[k] = read_roles(network, Setting(nodes, begins, finishes, unit))
+            others = begins - ends[k][0], finishes - ends[k][1]
+            if seen[k] == others:  # read before by the same
+                continue
+            out[k], seen[k] = read_roles(network, Setting(nodes, *others, unit)), others
+            ends[k] = _ends(network, out[k])
+            begins, finishes = others[0] + ends[k][0], others[1] + ends[k][1]
     return out
+
+
+def _ends(network: Network, reading: Reading | None) -> tuple[Counter[str], Counter[str]]:
+    """The symbols at which the arrows of a reading begin and finish, with how many."""
+    arrows = () if reading is None else arrows_of(reading.roles, network.ports, network)
+    return Counter(network.ports[i].node for i, _ in arrows), Counter(network.ports[j].node for _, j in arrows)
 
 
 def _crossed(

@@ -61,10 +61,12 @@ def command(
         if bad.error:
             talk.error(bad.error)
     options = CheckOptions(lang=talk.lang)
+    processes = jobs or default_jobs()
+    work = partial(convert_document, jobs=max(1, processes // max(1, len(documents))))
     with _progress(talk) as bar:
         row = bar.add_task(talk.say("sedang_membaca"), total=len(documents))
-        task = Task(output, options, timeout, work=partial(convert_document, accepted=accepted))
-        for outcome in convert_all(documents, task, jobs or default_jobs()):
+        task = Task(output, options, timeout, work=partial(work, accepted=accepted))
+        for outcome in convert_all(documents, task, processes):
             outcomes.append(outcome)
             bar.update(row, advance=1)
             if outcome.error:
