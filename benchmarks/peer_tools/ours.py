@@ -6,12 +6,13 @@ from pathlib import Path
 
 from give import give, single_thread
 
-from pipeline.app.convert import convert_source, page_parts
+from pipeline.app.convert import page_parts, source_of
 from pipeline.elements.read import read_pages
-from pipeline.errors import SopError
 from pipeline.grid.text import text_of
 from pipeline.model.sop import SOP, Langkah
 from pipeline.records.grid import Grid
+from pipeline.sop.assemble import assemble
+from pipeline.sop.documents import split_documents
 from pipeline.source.identify import identify
 
 
@@ -45,12 +46,12 @@ def main() -> None:
     for name in sys.argv[1:]:
         source = identify(Path(name))
         start = time.perf_counter()
-        try:
-            rows = [row_of(sop, step) for sop in convert_source(source).sops for step in sop.langkah]
-        except SopError:
-            rows = []
+        pages = [page_parts(page) for page in read_pages(source)]
+        documents = split_documents(pages)
+        sops = [assemble(document, source_of(source, document, n)) for n, document in enumerate(documents, 1)]
+        rows = [row_of(sop, step) for sop in sops for step in sop.langkah]
         seconds = time.perf_counter() - start
-        grids = [g for page in read_pages(source) for g in page_parts(page).grids]  # read again: not in the time
+        grids = [g for page in pages for g in page.grids]
         largest = max(grids, key=lambda g: len(g.cells), default=None)
         give(name, seconds, html=html_of(largest) if largest else "", rows=rows)
 

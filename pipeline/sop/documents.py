@@ -168,12 +168,21 @@ def _flow_first(blocks: Sequence[_Block], tables: Sequence[_Table]) -> bool:
 
 
 def _title_match(table: _Table, block: _Block | None) -> int:
-    """1: the table's title is the block's name; -1: it is another; 0: not known."""
+    """1: the table's title is the block's name; -1: it is another; 0: not known, or not read well enough to tell."""
     if block is None or table.judul is None or block.block.nama_sop is None:
         return 0
     ratio = fuzz.token_set_ratio(bare_title(table.judul.text), bare_title(block.block.nama_sop.text))
     least = number("dokumen", "judul_mirip")
-    return 1 if ratio >= least else -1 if ratio < least - 30 else 0
+    if ratio >= least:
+        return 1
+    return -1 if ratio < least - 30 and not any(_misread(r) for r in (table.judul, block.block.nama_sop)) else 0
+
+
+def _misread(reading: Reading) -> bool:
+    """A name under a signature, of which OCR made hardly a word: it is no other name."""
+    sure = reading.confidence if reading.worst is None else min(reading.worst, reading.confidence)
+    hardly = all(len(w) <= number("dokumen", "nama_sisa") for w in fold(reading.text).split())
+    return reading.asal != "teks" and (hardly or sure < number("dokumen", "nama_ragu"))
 
 
 def _owner(table: _Table, before: _Block | None, after: _Block | None, flow_first: bool) -> _Block | None:

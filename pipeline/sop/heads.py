@@ -80,7 +80,8 @@ def _pengesah(block: records.Pengesah, book: Evidence, *, scanned: bool) -> Peng
             unread.append("nip")
         book.review_all(f"{at}/{k}" for k in unread)
     nama = block.nama
-    if nama is not None and nama.asal != "teks" and not looks_like_name(nama.text):
+    cut = nama is not None and nama.text[:1].islower()  # a signature hides its beginning
+    if nama is not None and nama.asal != "teks" and (cut or not looks_like_name(nama.text)):
         nama = replace(nama, review=True)
     return Pengesah(
         jabatan=_text(block.jabatan, f"{at}/jabatan", book),

@@ -6,6 +6,7 @@ from sop_case import block, grid, identity_grid, page, table_part
 
 from pipeline.records.grid import Grid
 from pipeline.records.part import TablePart
+from pipeline.records.word import Asal
 from pipeline.sop.documents import DocumentParts, split_documents
 from pipeline.sop.identity import find_identity
 from pipeline.sop.parts import PageParts
@@ -54,6 +55,14 @@ def test_several_sops_identity_first() -> None:
 def test_several_sops_flow_first() -> None:
     made = split_documents([flow(1, 1, 5), identity(2, "Cuti"), flow(3, 1, 4), identity(4, "Lembur", "2/2024")])
     assert shape(made) == [([1, 2], "Cuti", [1]), ([3, 4], "Lembur", [3])]
+
+
+def test_a_name_of_which_hardly_a_scrap_was_read_parts_nothing() -> None:
+    def pages(asal: Asal) -> list[PageParts]:
+        return [parts(1, identity_grid("1/2024", "X", halaman=1, asal=asal)), flow(2, 1, 5, "SOP PENGELOLAAN CUTI")]
+
+    assert len(split_documents(pages("ocr"))) == 1
+    assert len(split_documents(pages("teks"))) == 2
 
 
 def test_titles_beat_the_order() -> None:
