@@ -1,6 +1,6 @@
 """What checking costs: CPU a document beyond reading it, memory, and whether both grow in step with the archive.
 
-    PYTHONPATH=.:tests python benchmarks/check.py [--sizes 1000 2000 4000 10000] [FOLDER of canonical JSON]
+    PYTHONPATH=.:tests python benchmarks/check.py [FOLDER of canonical JSON] [--sizes 1000 2000 4000 10000]
 
 Without a folder it draws and reads documents of its own. They are multiplied with words, numbers, names and offices
 exchanged (generator.multiply), so that what is remembered of one document serves others no more than in real archives.
