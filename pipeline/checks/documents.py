@@ -40,8 +40,7 @@ class Dokumen:
     @property
     def khas(self) -> frozenset[str]:
         """The words that are its own, beside those that every document may have; those where it has no others."""
-        own = frozenset(self.kata) - vocabulary().general
-        return own or frozenset(self.kata)
+        return _own_words(self.kata)
 
     @property
     def generic(self) -> bool:
@@ -51,6 +50,12 @@ class Dokumen:
     @property
     def kepala(self) -> str:
         return self.kata[0] if self.kata else ""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _own_words(kata: tuple[str, ...]) -> frozenset[str]:
+    whole = frozenset(kata)
+    return whole - vocabulary().general or whole
 
 
 @lru_cache(maxsize=_REMEMBERED)

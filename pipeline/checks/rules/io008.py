@@ -54,8 +54,7 @@ def check(ctx: Context) -> Iterator[Raw]:
         if "/" in d.teks:
             continue
         same = first.setdefault((*d.kata, *_stage(d)), place)
-        differing = _printed(same[2]) ^ _printed(d)
-        if differing:
+        if same is not place and (differing := _printed(same[2].teks, same[2].oleh) ^ _printed(d.teks, d.oleh)):
             pairs.setdefault(differing, (same, place))
         if d.kepala in _GENERAL and d.kata[1:] in first:
             pairs.setdefault(frozenset(d.kata), (first[d.kata[1:]], place))
@@ -77,12 +76,13 @@ def _stage(d: Dokumen) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _printed(d: Dokumen) -> frozenset[str]:
-    """The words of its name as printed, without those that join or tell its status; "draf" is a spelling of draft."""
+def _printed(teks: str, oleh: str) -> frozenset[str]:
+    """The words of a name as printed, without those that join or tell its status; "draf" is a spelling of draft.
+    oleh: whose hand it bears, which is no part of its name."""
     known = vocabulary()
-    joined = _SPLIT_PASSIVE.sub(r"\1\2", fold(d.teks)).split()
+    joined = _SPLIT_PASSIVE.sub(r"\1\2", fold(teks)).split()
     words = ("draft" if w == "draf" else w for w in joined)
-    by = set(d.oleh.split())  # whose hand it bears is no part of its name
+    by = oleh.split()
     return frozenset(
         w for w in words if w not in known.joining and w not in known.passives and w not in by and w.isalpha()
     )

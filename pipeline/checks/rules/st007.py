@@ -70,11 +70,13 @@ def check(ctx: Context) -> Iterator[Raw]:
 def _never_named(ctx: Context) -> Iterator[Raw]:
     """No step, in any of its cells, names one of the things that the title speaks of."""
     nama = ctx.sop.identitas.nama_sop or ""
+    short = any(w.isupper() for w in nama.split()) and not nama.isupper()  # what letters stand for, steps may write out
+    if short or len(ctx.steps) < limits()["judul"]["baris"]:
+        return
     words = title_key(nama).split()
     first = words[0] if words and _ACT.fullmatch(words[0]) else ""  # what is done may be said with any verb
     own = [w for w in title_words(nama, ctx.agency) if is_word(w) and w != first]
-    short = any(w.isupper() for w in nama.split()) and not nama.isupper()  # what letters stand for, steps may write out
-    if len(own) < _LEAST_WORDS or len(ctx.steps) < limits()["judul"]["baris"] or short:
+    if len(own) < _LEAST_WORDS or any(w in row.kata for row in ctx.steps for w in own):  # a quick look first
         return
     said = frozenset(" ".join(t.folded for t in ctx.texts if t.step is not None).split())
     if not said.isdisjoint(own) or frozenset(map(stem, said)) & frozenset(map(stem, own)):
