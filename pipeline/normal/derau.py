@@ -44,10 +44,13 @@ class _Noise:
 def clean_cell(reading: Reading) -> Reading | None:
     """The reading without markup, zero-width signs, a leading colon and, where OCR read it, debris of ruling at its
     edges. None where nothing but dashes, dots or colons is left: such a cell is empty."""
-    text = one_line(strip_markup(reading.text))
-    if reading.asal == "ocr":
-        text = _without_debris(text)
-    text = re.sub(r"^:\s*", "", text)
+    text, before = reading.text, None
+    while text != before:  # what one step leaves at an edge may be for another to take
+        before = text
+        text = one_line(strip_markup(text))
+        if reading.asal == "ocr":
+            text = _without_debris(text)
+        text = re.sub(r"^:\s*", "", text)
     if not text.strip(_noise().blank):
         return None
     return reading if text == reading.text else replace(reading, text=text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from textcopy_sheets import assert_tiled
 
@@ -26,6 +26,7 @@ TEXT = LINES.map("\n".join)
 
 @settings(max_examples=150, deadline=None)
 @given(TEXT)
+@example("Dasar Hukum\nNo | Nomor SOP | Nomor SOP")
 def test_grids_tile_and_no_word_is_lost(text: str) -> None:
     pages = read_text(text)
     for n, page in enumerate(pages, 1):

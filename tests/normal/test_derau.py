@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.normal.derau import clean_cell, correct_numeral, correct_step_number, correct_waktu
@@ -183,6 +183,8 @@ def test_a_step_number_keeps_every_digit_that_was_read(text: str, expected: int 
 
 
 @given(st.text(), st.sampled_from(["ocr", "teks"]))
+@example('<"{', "ocr")
+@example(":«0", "ocr")
 def test_cleaning_is_silent_and_final(text: str, asal: Asal) -> None:
     once = clean_cell(read(text, asal))
     if once is not None:

@@ -76,7 +76,8 @@ def leading_key(text: str) -> tuple[str, str, str] | None:
     exact, _, _, _ = _label_words()
     for start in range(min(len(words) - 1, 12)):
         left = " ".join(words[:start])
-        if start and len(left) > 2 and names_agency(left) is None:
+        debris = len(left) <= 2 and header_of(left) is None  # of a logo; "No" before a key is a word of its row
+        if start and not debris and names_agency(left) is None:
             continue
         for n in (4, 3, 2):
             label = " ".join(words[start : start + n])
