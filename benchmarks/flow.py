@@ -1,6 +1,6 @@
 """How well the flow comes back: made-up documents by look and by wear, and real ones by agreement of two readings.
 
-    PYTHONPATH=tests python benchmarks/flow.py [--seeds N] [PDF or folder of digital PDFs ...]
+    PYTHONPATH=tests python benchmarks/flow.py [--seeds N] [--first SEED] [PDF or folder of digital PDFs ...]
 
 Without paths: every look, drawn (vector) and scanned with every wear, against its exact truth. With paths: each digital
 document is read as it is and again from its pages as pictures; no truth is needed for that. F1 of symbols by step, role
@@ -53,6 +53,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--seeds", type=int, default=1)
+    parser.add_argument("--first", type=int, default=500, help="the first of the seeds")
     asked = parser.parse_args()
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         if asked.paths:
@@ -74,7 +75,7 @@ def main() -> None:
 
 
 def _against_truth(look: Look, wear: Wear | None, seed: int) -> tuple[str, Flow, Flow]:
-    plan = plan_for(look, 500 + seed)
+    plan = plan_for(look, seed)
     pdf = draw(plan, look)
     return look.name, truth_of(plan), _read(pdf if wear is None else scan_pdf(pdf, wear, seed))
 
