@@ -46,11 +46,14 @@ def find_connectors(
     bridge_rules(ink, moved, dpi)
     stand = ground_of(ink, shapes, field, px)
     ground = stand.all
-    both: Sequence[Trail] = trails(plane, ground | letters_in(ink, ground, px), moved, dpi)
-    both = without_ghosts(both, ink, ground, letters, px)
+    seen = trails(plane, ground | letters_in(ink, ground, px), moved, dpi)
+    hairs = [hairlines(trail, letters, px) for trail in seen]
+    both = without_ghosts(seen, hairs, ink, ground, px)
+    if both is not seen:
+        hairs = [hairlines(trail, letters, px) for trail in both]
     inside = np.where((ground > 0) & (stand.rim == 0), ink, np.uint8(0))
-    for trail in both:
-        ink |= hairlines(trail, letters, px)
+    for hair in hairs:
+        ink |= hair
     ink[ground > 0] = 0
     broken = dashed(ink, px)
     lines, ink = without_type(ink, ground, px)

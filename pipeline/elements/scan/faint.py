@@ -53,23 +53,24 @@ def trails(plane: Gray, hidden: Mask, rules: Sequence[Segment], dpi: float) -> t
     return out[0], out[1]
 
 
-def without_ghosts(both: Sequence[Trail], ink: Mask, ground: Mask, letters: Type, px: float) -> tuple[Trail, ...]:
+def without_ghosts(both: Sequence[Trail], hairs: Sequence[Mask], ink: Mask, ground: Mask, px: float) -> Sequence[Trail]:
     """The trails without what is far paler than the lines that lead to the page's symbols: print that shines through
-    from the back of the sheet. ground: where the symbols stand; letters: see `hairlines`."""
+    from the back of the sheet; the very same trails where there can be none. hairs: the hairlines of each; ground:
+    where the symbols stand."""
     known = read_toml("penghubung.toml")["garis"]
     reach = 2 * max(1, round(known["dekat_mm"] * px)) + 1
     near = (cv2.dilate(ground, np.ones((reach, reach), np.uint8)) > 0) & (ground == 0)
     run = np.ones((1, max(3, round(known["lari_mm"] * px))), np.uint8)
     seen = []
-    for trail in both:
-        lines = ink | hairlines(trail, letters, px)
+    for trail, hair in zip(both, hairs, strict=True):
+        lines = ink | hair
         view, beside = (lines, near) if trail.horizontal else (np.ascontiguousarray(lines.T), near.T)
         runs = cv2.morphologyEx(view, cv2.MORPH_OPEN, run) > 0
         seen.append(trail.darker[runs & beside])
     usual = np.concatenate(seen)
     least = known["hantu"] * float(np.percentile(usual, known["hantu_persentil"])) if usual.size else 0.0
     if least <= known["kontras_jejak"]:
-        return tuple(both)
+        return both
     return tuple(replace(t, darker=np.where(t.darker < least, np.float32(0), t.darker)) for t in both)
 
 
@@ -126,7 +127,7 @@ def _extended(s: Stroke, trail: Trail, across: Sequence[Segment], dpi: float) ->
     row = min(max(round(s.pos), 2), height - 3)
     band = trail.darker[row - 1 : row + 2].max(axis=0)
     own = band[max(0, round(s.start)) : round(s.end) + 1]
-    usual = float(np.median(own)) if own.size > 2 else 0.0
+    usual = float(np.partition(own, own.size // 2)[own.size // 2]) if own.size > 2 else 0.0  # the median, faster
     seen = band >= max(known["kontras_jejak"], known["jejak_kali"] * usual)
     seen &= ~trail.hidden[row]
     open_to = np.zeros(width, bool)
@@ -145,15 +146,8 @@ def _extended(s: Stroke, trail: Trail, across: Sequence[Segment], dpi: float) ->
 def _reach(seen: npt.NDArray[np.bool_], open_to: npt.NDArray[np.bool_], gap: int) -> int:
     """How far the trail goes on: to the last point seen before `gap` points in a row are not. A crossing rule does not
     count as not seen, and is not gone to for itself."""
-    blank = ~seen & ~open_to
-    run = 0
-    last = 0
-    stops = np.flatnonzero(blank)
-    if not len(stops):
-        limit = len(seen)
-    else:
-        groups = np.split(stops, np.flatnonzero(np.diff(stops) > 1) + 1)
-        limit = next((int(g[0]) for g in groups if len(g) >= gap), len(seen))
+    stops = np.flatnonzero(~seen & ~open_to)
+    in_a_row = np.flatnonzero(stops[gap - 1 :] - stops[: max(0, len(stops) - gap + 1)] == gap - 1)
+    limit = int(stops[in_a_row[0]]) if len(in_a_row) else len(seen)
     found = np.flatnonzero(seen[:limit] & ~open_to[:limit])
-    last = int(found[-1]) + 1 if len(found) else run
-    return last
+    return int(found[-1]) + 1 if len(found) else 0
