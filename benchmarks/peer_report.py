@@ -29,6 +29,8 @@ every tool on the same pages in one run, one thread each. {date}, {machine}.
 OUTRO = """
 ## Not in the tables
 
+From what their wheels hold and their documentation says; these were not run.
+
 - docling 2.143: its layout model is fetched from a model hub at the first run, and the wheel holds only an OCR model;
   without a network it gives running text and no table. The same holds for marker, surya, MinerU, PaddleOCR and gmft.
 - camelot, pdfplumber and tabula read no pictures of pages; tabula needs a Java runtime.
