@@ -18,3 +18,8 @@ def components(
     """
     count, labels, stats, middles = cv2.connectedComponentsWithStatsWithAlgorithm(ink, 8, cv2.CV_32S, cv2.CCL_BBDT)
     return count, labels, stats, middles
+
+
+def picked(labels: npt.NDArray[np.int32], keep: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint8]:
+    """255 where a piece stands that is kept. keep: one flag a piece, in the order of `components`."""
+    return np.where(keep, np.uint8(255), np.uint8(0))[labels]

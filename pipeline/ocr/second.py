@@ -21,6 +21,8 @@ from pipeline.ocr.picture import LOWER_CASE
 from pipeline.ocr.prepare import Piece
 from pipeline.ocr.records import Hint
 
+_WHITE = 0.25  # heights of lower-case letters: half a space of narrow type
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -66,9 +68,10 @@ def second_opinion(
     rule = policy()
     by_key = {p.key: p for p in pieces}
     lines = [line for p in pieces for line in lines_with_words(p, raw[p.key])]
-    asked = _chosen([ln for ln in lines if _doubtful(ln, by_key[ln.key].hint, rule, second)], lines, rule)
+    whole = [(n, part) for n, line in enumerate(lines) for part in _parts(line, _below(by_key[line.key].hint, rule))]
+    asked = _chosen([p for _, p in whole if _doubtful(p, by_key[p.key].hint, rule, second)], lines, rule)
     out: dict[int, list[Judged]] = {p.key: [] for p in pieces}
-    for number, line in enumerate(lines):
+    for number, line in whole:
         if id(line) not in asked:
             out[line.key] += [alone(first.name, w, number) for w in line.words]
             continue
@@ -81,10 +84,39 @@ def second_opinion(
     return out
 
 
+def _parts(line: Line, below: float) -> list[Line]:
+    """The line from left to right in parts that are asked about and parts that are not: a doubtful word goes with its
+    neighbours, since signs and spaces are read by what stands beside them. The line itself where print was passed over,
+    which may stand anywhere in it, and where parts would save little."""
+    words = sorted(line.words, key=lambda w: w.x0)
+    if line.doubt == 0 or line.doubt >= below:
+        return [line]
+    near = [any(w.mark < below for w in words[max(0, i - 1) : i + 2]) for i in range(len(words))]
+    for i in range(1, len(words)):  # no cut where the words' boxes leave no white to cut in
+        if near[i] != near[i - 1] and words[i].x0 - max(w.x1 for w in words[:i]) < _WHITE * LOWER_CASE:
+            near[i] = near[i - 1] = True
+    if all(near):
+        return [line]
+    parts: list[Line] = []
+    start, left = 0, line.span.x0
+    for i in range(1, len(words) + 1):
+        if i < len(words) and near[i] == near[start]:
+            continue
+        right = line.span.x1 if i == len(words) else int((words[i - 1].x1 + words[i].x0) / 2)
+        inside = tuple(words[start:i])
+        parts.append(Line(line.key, line.span._replace(x0=left, x1=right), inside, min(w.mark for w in inside)))
+        start, left = i, right
+    return parts
+
+
+def _below(hint: Hint, rule: Policy) -> float:
+    return rule.number_below if hint == "number" else rule.ask_below
+
+
 def _doubtful(line: Line, hint: Hint, rule: Policy, second: Engine | None) -> bool:
     if second is None:
         return line.doubt == 0
-    return line.doubt < (rule.number_below if hint == "number" else rule.ask_below)
+    return line.doubt < _below(hint, rule)
 
 
 def _chosen(doubtful: list[Line], lines: list[Line], rule: Policy) -> set[int]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -23,10 +24,9 @@ from pipeline.ocr.mosaic import Part, mosaics
 from pipeline.ocr.picture import LOWER_CASE, evened, resized
 
 _WORKING_DPI = 90.0  # enough to see lines by
-_LINES = 5  # read in one go
+_BATCHES = (2, 5, 10, 15)  # lines read in all, until the verdict is clear: two are enough on a clean page as it stands
 _LONGEST = 16.0  # line heights that are read of a line: about five words
 _SHORTEST = 5.0  # line heights of a strip that counts as a line
-_TRIES = 3  # times that more lines are asked for while the verdict is open
 _ENOUGH = 30  # letters read, below which the verdict is worth less
 _PLAIN = 88.0  # mean mark over letters that rubbish never gets
 _SETTLED = 0.6
@@ -47,13 +47,18 @@ def stand_up(engine: Engine, image: Gray, dpi: float) -> tuple[int, float]:
     spans = _longest(across if flat else down)
     zoom = image.shape[1] / small.shape[1]
     up, over = Reading(0, 0.0), Reading(0, 0.0)
-    for start in range(0, min(len(spans), _TRIES * _LINES), _LINES):
-        pictures = [_cut(page, s, zoom) for s in spans[start : start + _LINES]]
+    seen: list[Gray] = []
+    for start, end in pairwise((0, *_BATCHES)):
+        pictures = [_cut(page, s, zoom) for s in spans[start:end]]
         up += _read(engine, pictures, 0)
         if up.letters >= _ENOUGH and up.mean >= _PLAIN:
             break
-        over += _read(engine, pictures, 2)
-        if _surer(up, over) >= _SETTLED:
+        seen += pictures
+        if end == _BATCHES[0] < len(spans):
+            continue  # too little to be told by what the other way up says
+        over += _read(engine, seen, 2)
+        seen = []
+        if _surer(up, over) >= _SETTLED or end >= len(spans):
             break
     axis = 1 - min(weights) / max(weights)
     sure = _surer(up, over) * (0.5 + 0.5 * axis)

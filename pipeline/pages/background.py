@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -36,9 +37,9 @@ def planes_of(image: npt.NDArray[np.uint8]) -> Planes:
     if image.ndim == 2 or image.shape[2] == 1:
         flat = _flatten(np.ascontiguousarray(image.reshape(image.shape[:2])))
         return Planes(flat, flat)
-    blue, green, red = (np.ascontiguousarray(image[:, :, i]) for i in range(3))
+    blue, green, red = cv2.split(image[:, :, :3])
     darkest = cv2.min(cv2.min(blue, green), red)
-    gray = cv2.cvtColor(np.ascontiguousarray(image[:, :, :3]), cv2.COLOR_BGR2GRAY)
+    gray = cv2.cvtColor(image[:, :, :3], cv2.COLOR_BGR2GRAY)
     return Planes(_flatten(darkest), _flatten(gray))
 
 
@@ -53,7 +54,7 @@ def without_colour(image: npt.NDArray[np.uint8], dpi: float) -> npt.NDArray[np.u
     coloured = int(np.count_nonzero(chroma >= known["kroma_min"])) * (_SAMPLED * MM / dpi) ** 2
     if coloured >= known["luas_min_mm2"]:
         return image
-    gray: Gray = cv2.cvtColor(np.ascontiguousarray(image[:, :, :3]), cv2.COLOR_BGR2GRAY)
+    gray: Gray = cv2.cvtColor(image[:, :, :3], cv2.COLOR_BGR2GRAY)
     return gray
 
 
@@ -106,10 +107,18 @@ def _touching_edge(dark: npt.NDArray[np.bool_], reach: int) -> Gray | None:
     return lid
 
 
+def darker(plane: Gray, level: float) -> Gray:
+    """255 where the plane is darker than the level (of 255), else 0."""
+    if not plane.size:
+        return np.zeros_like(plane)
+    out: Gray = cv2.threshold(plane, math.ceil(level) - 1, 255, cv2.THRESH_BINARY_INV)[1]
+    return out
+
+
 def shrunk(plane: Gray, step: int) -> Gray:
     """The means of squares of step x step points; an incomplete last row or column of squares is left out, since whole
     squares take a quarter of the time."""
-    height, width = (max(1, side // step) for side in plane.shape)
+    height, width = (max(1, side // step) for side in plane.shape[:2])
     whole = plane[: height * step, : width * step]
     out: Gray = cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA)
     return out

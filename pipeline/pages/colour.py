@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.data.load import read_toml
-from pipeline.ocr.components import components
+from pipeline.ocr.components import components, picked
 from pipeline.pages.background import Gray
 
 MM = 25.4
@@ -38,7 +38,7 @@ def without_coloured_strokes(image: npt.NDArray[np.uint8], gray: Gray, dpi: floa
     """
     if image.ndim == 2 or image.shape[2] < 3:
         return None
-    blue, green, red = (np.ascontiguousarray(image[:, :, i]) for i in range(3))
+    blue, green, red = cv2.split(image[:, :, :3])
     light = cv2.max(cv2.max(blue, green), red)
     chroma = cv2.subtract(light, cv2.min(cv2.min(blue, green), red))
     tones = _tones(light, chroma, gray)
@@ -96,7 +96,7 @@ def stroke_pieces(coloured: Mask, dpi: float) -> list[tuple[int, int, int, int, 
             seeds.append(i)
     if not seeds:
         return []
-    strokes = np.where(parts, np.uint8(255), np.uint8(0))[labels]
+    strokes = picked(labels, parts)
     width = _odd(known["dekat_mm"] * px)
     _, groups = cv2.connectedComponents(cv2.dilate(strokes, np.ones((width, width), np.uint8)))
     firsts = [np.argwhere(labels[stats[i][1], :] == i)[0, 0] for i in seeds]

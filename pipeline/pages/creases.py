@@ -30,7 +30,7 @@ class Crease:
 def find_creases(plane: Gray, dpi: float) -> tuple[Crease, ...]:
     """The folds of a straightened page (255 is paper). A fold darkens paper and print alike all the way across, through
     both margins, where neither a table's rules nor type go; what is as dark as print itself is none."""
-    return (*_along(plane, True, dpi), *_along(np.ascontiguousarray(plane.T), False, dpi))
+    return (*_along(plane, True, dpi), *_along(cv2.transpose(plane), False, dpi))
 
 
 def without_creases(plane: Gray, creases: Sequence[Crease]) -> Gray:

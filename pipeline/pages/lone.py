@@ -94,7 +94,7 @@ def _unpacked(picture: pdfium.PdfImage, turn: int) -> Picture | None:
         return None
     points = bitmap.to_numpy()
     points = points if points.ndim == 2 else points[:, :, :3]
-    return np.array(points) if turn == 0 else np.asarray(cv2.rotate(np.ascontiguousarray(points), _TURNS[turn]))
+    return points if turn == 0 else np.asarray(cv2.rotate(points, _TURNS[turn]), dtype=np.uint8)
 
 
 def _on_paper(picture: Picture, box: tuple[float, ...], size: tuple[float, float], dpi: float) -> Picture:
@@ -105,7 +105,7 @@ def _on_paper(picture: Picture, box: tuple[float, ...], size: tuple[float, float
     cut = picture[max(0, -top) : high - max(0, -bottom), max(0, -left) : wide - max(0, -right)]
     rims = max(0, top), max(0, bottom), max(0, left), max(0, right)
     if not any(rims):
-        return np.ascontiguousarray(cut)
+        return cut
     above, below, before, after = rims
     return np.asarray(
         cv2.copyMakeBorder(cut, above, below, before, after, cv2.BORDER_CONSTANT, value=(255, 255, 255)), dtype=np.uint8

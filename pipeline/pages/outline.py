@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.data.load import read_toml
-from pipeline.pages.background import Gray
+from pipeline.pages.background import Gray, shrunk
 
 Picture = npt.NDArray[np.uint8]
 Corners = npt.NDArray[np.float32]
@@ -36,11 +36,10 @@ def from_the_front(image: Picture) -> Picture:
 def sheet_corners(image: Picture) -> Corners | None:
     """The sheet's corners in pixels, clockwise from the top left one; None as above."""
     known = read_toml("pindaian.toml")["lembar"]
-    height, width = image.shape[:2]
-    scale = known["sisi_kecil"] / max(height, width)
-    if scale >= 1:
+    step = int(max(image.shape[:2]) // known["sisi_kecil"])
+    if step < 1:
         return None
-    small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = shrunk(image, step)
     light: Gray = small if small.ndim == 2 else small[:, :, :3].max(axis=2)
     bright = cv2.threshold(light, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[1]
     sheet, ground = light[bright > 0], light[bright == 0]
@@ -52,7 +51,7 @@ def sheet_corners(image: Picture) -> Corners | None:
     if not contours:
         return None
     found = _quadrilateral(max(contours, key=cv2.contourArea), whole.size, known)
-    return None if found is None else np.asarray(found / scale, np.float32)
+    return None if found is None else np.asarray(found * step, np.float32)
 
 
 def _quadrilateral(contour: npt.NDArray[np.int32], area: int, known: dict[str, Any]) -> Corners | None:

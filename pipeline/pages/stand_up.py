@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.data.load import read_toml
-from pipeline.ocr.components import components
+from pipeline.ocr.components import components, picked
 from pipeline.ocr.port import orientation
-from pipeline.pages.background import Gray, resample, shrunk
+from pipeline.pages.background import Gray, darker, resample, shrunk
 from pipeline.pages.traces import MM
 
 
@@ -73,12 +73,12 @@ def _ask(gray: Gray, dpi: float, guess: Turn) -> Turn:
 def _type_only(dark: Gray, dpi: float) -> Gray:
     """Ink of letter size: rules, drawings and dust left out."""
     known = read_toml("pindaian.toml")
-    ink = np.where(dark < known["tinta"]["pudar"], np.uint8(255), np.uint8(0))
+    ink = darker(dark, known["tinta"]["pudar"])
     count, labels, stats, _ = components(ink)
     size = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) / dpi * MM
     keep = (size >= known["tegak"]["huruf_min_mm"]) & (size <= known["tegak"]["huruf_maks_mm"])
     keep[0] = False
-    return np.where(keep[labels], np.uint8(255), np.uint8(0)) if count > 1 else np.zeros_like(dark)
+    return picked(labels, keep) if count > 1 else np.zeros_like(dark)
 
 
 def direction(ink: Gray, dpi: float) -> float:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from pipeline.data.load import read_toml
 from pipeline.ocr.components import components
-from pipeline.pages.background import Gray
+from pipeline.pages.background import Gray, darker
 
 MM = 25.4
 
@@ -39,7 +39,7 @@ def find_traces(dark: Gray, dpi: float) -> tuple[Trace, ...]:
     known = read_toml("pindaian.toml")["jejak"]
     step = max(1, round(dpi / known["dpi"]))
     small = cv2.erode(dark, np.ones((step, step), np.uint8))[::step, ::step] if step > 1 else dark
-    ink = np.where(small < read_toml("pindaian.toml")["tinta"]["pudar"], np.uint8(255), np.uint8(0))
+    ink = darker(small, read_toml("pindaian.toml")["tinta"]["pudar"])
     per_mm = dpi / step / MM
     found = [
         Trace(horizontal, along * step + (step - 1) / 2, across * step + (step - 1) / 2)

@@ -10,7 +10,7 @@ import numpy as np
 
 from pipeline.data.load import read_toml
 from pipeline.ocr.port import OcrWord
-from pipeline.pages.background import Gray
+from pipeline.pages.background import Gray, darker
 
 _NUMBER = re.compile(r"[\d.,:-]+")
 
@@ -40,7 +40,7 @@ def unevenness(plane: Gray, word: OcrWord) -> float | None:
     part = plane[max(0, y0 - reach) : y1 + reach, max(0, x0 - 1) : x1 + 2]
     if not part.size:
         return None
-    ink = np.where(part < known["tinta"]["gelap"], np.uint8(255), np.uint8(0))
+    ink = darker(part, known["tinta"]["gelap"])
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink)
     tall = stats[1:][stats[1:, cv2.CC_STAT_HEIGHT] >= known["tangan"]["digit"] * (y1 - y0)]
     if len(tall) != count:

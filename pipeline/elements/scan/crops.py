@@ -11,10 +11,10 @@ import numpy.typing as npt
 
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM
-from pipeline.ocr.components import components
+from pipeline.ocr.components import components, picked
 from pipeline.ocr.port import Crop
 from pipeline.ocr.records import Hint
-from pipeline.pages.background import Gray
+from pipeline.pages.background import Gray, darker
 from pipeline.pages.stand_up import direction
 from pipeline.records.geometry import Box
 from pipeline.records.grid import Cell, Grid
@@ -147,7 +147,7 @@ def _blocks(ink: Mask, at: tuple[int, int], dpi: float, beside: float, below: fl
 
 
 def _ink(clean: Gray) -> Mask:
-    return np.where(clean < read_toml("pindaian.toml")["tinta"]["gelap"], np.uint8(255), np.uint8(0))
+    return darker(clean, read_toml("pindaian.toml")["tinta"]["gelap"])
 
 
 def _letters(ink: Mask, px: float) -> Mask:
@@ -159,4 +159,4 @@ def _letters(ink: Mask, px: float) -> Mask:
     width, height = stats[:, cv2.CC_STAT_WIDTH] / px, stats[:, cv2.CC_STAT_HEIGHT] / px
     keep = (height <= known["huruf_maks_mm"]) & (width <= known["kata_maks_mm"]) & (np.maximum(width, height) >= 0.4)
     keep[0] = False
-    return np.where(keep[labels], np.uint8(255), np.uint8(0))
+    return picked(labels, keep)

@@ -11,8 +11,8 @@ import numpy.typing as npt
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM
 from pipeline.elements.scan.shapes import Found
-from pipeline.ocr.components import components
-from pipeline.pages.background import Gray
+from pipeline.ocr.components import components, picked
+from pipeline.pages.background import Gray, darker
 from pipeline.records.geometry import Box, Point
 from pipeline.records.grid import Grid
 
@@ -63,7 +63,7 @@ def _clean_lane(out: Gray, clean: Gray, shapes: Sequence[Found], lane: Box, dpi:
     part = clean[top:bottom, x0:x1]
     if not part.size:
         return
-    ink = np.where(part < known["tinta"], np.uint8(255), np.uint8(0))
+    ink = darker(part, known["tinta"])
     count, labels, stats, _ = components(ink)
     width, height = stats[:, 2] / px, stats[:, 3] / px
     long_side, short_side = np.maximum(width, height), np.minimum(width, height)
@@ -85,7 +85,7 @@ def _clean_lane(out: Gray, clean: Gray, shapes: Sequence[Found], lane: Box, dpi:
     for i in np.flatnonzero(~drawn & (long_side >= known["panah_min_mm"])):
         drawn[i] = i > 0 and _links(lines, stats, int(i), px)
     if count > 1:
-        gone = cv2.dilate(np.where(drawn[labels], np.uint8(255), np.uint8(0)), np.ones((5, 5), np.uint8))
+        gone = cv2.dilate(picked(labels, drawn), np.ones((5, 5), np.uint8))
         out[top:bottom, x0:x1][gone > 0] = 255
 
 

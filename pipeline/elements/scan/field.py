@@ -13,8 +13,8 @@ from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.shapes import Found
 from pipeline.elements.scan.strokes import Mask
-from pipeline.ocr.components import components
-from pipeline.pages.background import Gray
+from pipeline.ocr.components import components, picked
+from pipeline.pages.background import Gray, darker
 from pipeline.records.geometry import Box
 
 
@@ -60,7 +60,7 @@ def field_of(clean: Gray, shapes: Sequence[Found], lanes: Sequence[Box], px: flo
 
 
 def ink_of(plane: Gray) -> Mask:
-    return np.where(plane < read_toml("pindaian.toml")["gambar"]["tinta"], np.uint8(255), np.uint8(0))
+    return darker(plane, read_toml("pindaian.toml")["gambar"]["tinta"])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +103,7 @@ def letters_in(ink: Mask, ground: Mask, px: float) -> Mask:
     if count == 1:
         return np.zeros_like(ink)
     around = np.ones((3, 2 * round(0.5 * px) + 1), np.uint8)
-    letters = np.ascontiguousarray(np.where(out, np.uint8(255), np.uint8(0))[labels])
+    letters = picked(labels, out)
     wide: Mask = cv2.dilate(letters, around) | cv2.dilate(letters, around.T)
     return wide
 
@@ -197,6 +197,6 @@ def without_type(ink: Mask, ground: Mask, px: float) -> tuple[Mask, Mask]:
     lines[0] = small[0] = False
 
     def part(keep: npt.NDArray[np.bool_]) -> Mask:
-        return np.ascontiguousarray(np.where(keep, np.uint8(255), np.uint8(0))[labels])
+        return picked(labels, keep)
 
     return part(lines), part(lines | small)

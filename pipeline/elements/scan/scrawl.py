@@ -15,9 +15,9 @@ import numpy.typing as npt
 
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM
-from pipeline.ocr.components import components
+from pipeline.ocr.components import components, picked
 from pipeline.ocr.port import Crop
-from pipeline.pages.background import Gray
+from pipeline.pages.background import Gray, darker
 
 Mask = npt.NDArray[np.uint8]
 Ints = npt.NDArray[np.int32]
@@ -71,13 +71,13 @@ def _wiped(part: Gray, gone: Mask | None, crop: Crop, px: float) -> Wiped | None
     """None where no stroke larger than letters crosses the crop, or it has no type."""
     known = read_toml("pindaian.toml")
     own = known["coretan"]
-    ink = np.where(part < known["tinta"]["gelap"], np.uint8(255), np.uint8(0))
+    ink = darker(part, known["tinta"]["gelap"])
     _, labels, stats, _ = components(ink)
     width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     large = (height >= own["tinggi_mm"] * px) & (width >= own["lebar_mm"] * px)
     large &= stats[:, cv2.CC_STAT_AREA] <= own["isi_maks"] * width * height
     large[0] = False
-    scrawl = np.where(large, np.uint8(255), np.uint8(0))[labels]
+    scrawl = picked(labels, large)
     if gone is not None:
         scrawl |= gone
     if not scrawl.any():

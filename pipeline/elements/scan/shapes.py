@@ -14,8 +14,8 @@ from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.meshes import is_mesh
 from pipeline.elements.scan.outline import Outline, judge, polygon
 from pipeline.elements.scan.sheet import Sheet
-from pipeline.ocr.components import components
-from pipeline.pages.background import Gray
+from pipeline.ocr.components import components, picked
+from pipeline.pages.background import Gray, darker
 from pipeline.records.drawing import Shape
 from pipeline.records.geometry import Box
 from pipeline.records.grid import Grid
@@ -139,7 +139,7 @@ def _marks_outside(clean: Gray, window: tuple[int, int, int, int], px: float) ->
 
 
 def _ink(plane: Gray) -> Mask:
-    return np.where(plane < read_toml("pindaian.toml")["tinta"]["pudar"], np.uint8(255), np.uint8(0))
+    return darker(plane, read_toml("pindaian.toml")["tinta"]["pudar"])
 
 
 def _closed(ink: Mask, closing: float) -> Mask:
@@ -168,7 +168,7 @@ def _without_letters(ink: Mask, letter: float) -> Mask:
     count, labels, stats, _ = components(cv2.bitwise_not(ink))
     small = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) <= letter
     small[0] = False
-    return ink | np.where(small, np.uint8(255), np.uint8(0))[labels] if count > 1 else ink
+    return ink | picked(labels, small) if count > 1 else ink
 
 
 def _areas(ink: Mask, px: float, *, holes: bool) -> list[Contour]:
