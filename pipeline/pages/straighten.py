@@ -24,6 +24,8 @@ Floats = npt.NDArray[np.float64]
 # respace the lines, which no line can tell us anything about.
 _TERMS = ((1, 0), (1, 1), (2, 0), (1, 2), (2, 1), (3, 0), (1, 3), (2, 2))
 
+_CELL = 32  # pixels
+
 
 @dataclass(frozen=True, slots=True)
 class Straightening:
@@ -138,17 +140,27 @@ def apply(images: Sequence[Gray], s: Straightening) -> list[Gray]:
     height, width = images[0].shape[:2]
     if not any((*s.dx[1:], *s.dy[1:])):
         return [_sheared(image, s) for image in images]
-    cell = 32
-    gx, gy = np.meshgrid(np.arange(0.0, width + cell, cell), np.arange(0.0, height + cell, cell))
-    x, y = gx.copy(), gy.copy()
-    for _ in range(4):  # the displacement is small and smooth, so its inverse is found by repetition
-        dx, dy = _shift(s, x, y)
-        x, y = gx - dx, gy - dy
-    maps = [_spread(m.astype(np.float32), cell, width, height) for m in (x, y)]
+    maps = _sources(s, width, height)
     return [
-        cv2.remap(image, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=255)
+        cv2.remap(image, maps, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=255)
         for image in images
     ]
+
+
+def _sources(s: Straightening, width: int, height: int) -> npt.NDArray[np.float32]:
+    """Where each point of the straightened plane is taken from: (height, width, x and y), pixels. Worked out at every
+    _CELL-th point and spread bilinearly, which on so smooth a displacement is off by less than a hundredth."""
+    half = 0.5  # stretching takes a point for a square, and its place for the square's middle
+    gx, gy = np.meshgrid(*(np.arange(0.0, side + 2 * _CELL, _CELL) - half for side in (width, height)))
+    x, y = gx.copy(), gy.copy()
+    for _ in range(4):  # the displacement is small, so its inverse is found by repetition
+        dx, dy = _shift(s, x, y)
+        x, y = gx - dx, gy - dy
+    coarse = np.dstack((x, y)).astype(np.float32)
+    size = (coarse.shape[1] * _CELL, coarse.shape[0] * _CELL)
+    fine = cv2.resize(coarse, size, interpolation=cv2.INTER_LINEAR)
+    first = _CELL // 2
+    return np.ascontiguousarray(fine[first : first + height, first : first + width], dtype=np.float32)
 
 
 def _sheared(image: Gray, s: Straightening) -> Gray:
@@ -158,14 +170,5 @@ def _sheared(image: Gray, s: Straightening) -> Gray:
     there = np.array([[1.0, x_by_y, -x_by_y * cy], [y_by_x, 1.0, -y_by_x * cx]])
     out: Gray = cv2.warpAffine(
         image, there, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=255
-    )
-    return out
-
-
-def _spread(coarse: npt.NDArray[np.float32], cell: int, width: int, height: int) -> npt.NDArray[np.float32]:
-    """Values at every cell-th pixel to values at every pixel, by bilinear interpolation through the given ones."""
-    turn = np.array([[1 / cell, 0, 0], [0, 1 / cell, 0]], np.float32)
-    out: npt.NDArray[np.float32] = cv2.warpAffine(
-        coarse, turn, (width, height), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE
     )
     return out

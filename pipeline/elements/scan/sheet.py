@@ -87,9 +87,11 @@ def prepare(image: npt.NDArray[np.uint8], dpi: float | None, *, stand_up: bool =
     bend = straighten.fit(dark.shape, traces, skew.degrees, work)
     leaning = abs(skew.degrees) >= known["miring"]["terapkan_derajat"]
     if leaning or bend.bend:
-        straight = straighten.apply([dark] if gray is dark else [dark, gray], bend)
-        dark, gray = straight[0], straight[-1]
-        plain = None if plain is None else straighten.apply([plain], bend)[0]
+        same, struck = gray is dark, plain is not None
+        planes_given = [dark, *([] if same else [gray]), *([] if plain is None else [plain])]
+        straight = straighten.apply(planes_given, bend)
+        dark, gray = straight[0], straight[0 if same else 1]
+        plain = straight[-1] if struck else None
     creases = find_creases(dark, work)
     if creases:
         same = gray is dark
