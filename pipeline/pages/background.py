@@ -118,7 +118,7 @@ def darker(plane: Gray, level: float) -> Gray:
 def shrunk(plane: Gray, step: int) -> Gray:
     """The means of squares of step x step points; an incomplete last row or column of squares is left out, since whole
     squares take a quarter of the time."""
-    height, width = (max(1, side // step) for side in plane.shape[:2])
+    height, width = (max(1, side // step) for side in plane.shape)
     whole = plane[: height * step, : width * step]
     out: Gray = cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA)
     return out
