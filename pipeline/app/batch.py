@@ -11,8 +11,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from pipeline.app.outcome import Outcome
-from pipeline.app.processes import init_worker, settle, single_threaded_children
-from pipeline.app.work import convert_document
+from pipeline.app.processes import single_threaded_children
+from pipeline.app.worker import begin, begin_here, convert_one
 from pipeline.checks.records import CheckOptions
 from pipeline.errors import InputError
 from pipeline.source.inputs import InputDocument
@@ -28,7 +28,7 @@ class Task:
     folder: Path
     options: CheckOptions
     timeout: float | None = None
-    work: Callable[[InputDocument, Path, CheckOptions, float | None], Outcome] = convert_document
+    work: Callable[[InputDocument, Path, CheckOptions, float | None], Outcome] = convert_one
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ def convert_all(documents: Sequence[InputDocument], task: Task, jobs: int) -> It
     """One outcome per document, as they finish. A worker that dies costs only the document that killed it: all that
     were under way are tried again, each in a process of its own."""
     if jobs <= 1 or len(documents) <= 1:
-        settle()
+        begin_here()
         for document in documents:
             yield task.work(document, task.folder, task.options, task.timeout)
         return
@@ -69,7 +69,7 @@ def _one_pool(documents: Sequence[InputDocument], task: Task, jobs: int, broken:
     waiting = list(reversed(documents))
     running: dict[Future[Outcome], InputDocument] = {}
     pool = ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=init_worker, max_tasks_per_child=DOCUMENTS_PER_WORKER
+        jobs, mp_context=get_context("spawn"), initializer=begin, max_tasks_per_child=DOCUMENTS_PER_WORKER
     )
     try:
         while waiting or running:

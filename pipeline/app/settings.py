@@ -12,7 +12,8 @@ import click
 from pipeline.app.console import Talk
 from pipeline.checks.archive_index import Entry, load_index, save_index
 from pipeline.checks.baseline import PLACEHOLDER, Baseline, read_baseline, write_baseline
-from pipeline.checks.config import find_config, read_config
+from pipeline.checks.config import read_config
+from pipeline.checks.nearest import find_config
 from pipeline.checks.profiles import DEFAULT, profile, profile_names
 from pipeline.checks.records import RANK, CheckOptions
 from pipeline.checks.registry import choose_rules

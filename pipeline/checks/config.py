@@ -17,14 +17,6 @@ from pipeline.checks.registry import all_rules
 from pipeline.checks.settings import Settings
 from pipeline.errors import UsageError
 
-NAME: Final = "sop.toml"
-
-
-def find_config(start: Path) -> Path | None:
-    """The nearest `sop.toml` of a folder and those above it."""
-    folder = start.resolve()
-    return next((p / NAME for p in (folder, *folder.parents) if (p / NAME).is_file()), None)
-
 
 def read_config(path: Path) -> Settings:
     """A baseline is taken relative to the file's own folder.

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from checks_case import build_sop
 
-from pipeline.checks.config import find_config, read_config
+from pipeline.checks.config import read_config
 from pipeline.checks.engine import check
+from pipeline.checks.nearest import find_config
 from pipeline.checks.profiles import profile, profile_names, profile_rules
 from pipeline.checks.records import CheckOptions
 from pipeline.checks.registry import all_rules, own_rules

@@ -14,11 +14,10 @@ from pipeline.app.console import Talk, pass_talk
 from pipeline.app.outcome import Outcome
 from pipeline.app.output import ready_folder
 from pipeline.app.summary import closing_table
-from pipeline.app.work import convert_document
-from pipeline.checks.config import find_config, read_accept_error
+from pipeline.app.worker import convert_one
+from pipeline.checks.nearest import find_config
 from pipeline.checks.records import CheckOptions
 from pipeline.errors import UsageError
-from pipeline.sop.belief import Acceptance
 from pipeline.source.inputs import collect
 
 
@@ -62,10 +61,10 @@ def command(
             talk.error(bad.error)
     options = CheckOptions(lang=talk.lang)
     processes = jobs or default_jobs()
-    work = partial(convert_document, jobs=max(1, processes // max(1, len(documents))))
+    work = partial(convert_one, jobs=max(1, processes // max(1, len(documents))))
     with _progress(talk) as bar:
         row = bar.add_task(talk.say("sedang_membaca"), total=len(documents))
-        task = Task(output, options, timeout, work=partial(work, accepted=accepted))
+        task = Task(output, options, timeout, work=partial(work, accept_error=accepted))
         for outcome in convert_all(documents, task, processes):
             outcomes.append(outcome)
             bar.update(row, advance=1)
@@ -76,10 +75,14 @@ def command(
     sys.exit(0 if outcomes and all(o.status == "ok" for o in outcomes) else 1)
 
 
-def _accepted(asked: float | None) -> Acceptance | None:
+def _accepted(asked: float | None) -> float | None:
     """The call's word, else that of the nearest `sop.toml`."""
     file = find_config(Path.cwd()) if asked is None else None
-    return Acceptance.of(read_accept_error(file) if file else asked)
+    if file is None:
+        return asked
+    from pipeline.checks.config import read_accept_error  # loads every rule, which only a project with a file needs
+
+    return read_accept_error(file)
 
 
 def _progress(talk: Talk) -> Progress:

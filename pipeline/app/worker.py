@@ -1,0 +1,41 @@
+"""What a process that works off a batch does. Everything that reads documents is loaded here, when it is called for:
+the process that only hands them out starts its workers at once and never loads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.app.outcome import Outcome
+from pipeline.app.processes import init_worker, settle
+from pipeline.checks.records import CheckOptions
+from pipeline.source.inputs import InputDocument
+
+
+def begin() -> None:
+    """The first thing in a process of its own: all is loaded before the collector is told what stays."""
+    import pipeline.app.work  # noqa: F401
+
+    init_worker()
+
+
+def begin_here() -> None:
+    """The same in the process that hands out the documents, where it also works them off."""
+    import pipeline.app.work  # noqa: F401
+
+    settle()
+
+
+def convert_one(
+    document: InputDocument,
+    folder: Path,
+    options: CheckOptions,
+    timeout: float | None = None,
+    accept_error: float | None = None,
+    jobs: int = 1,
+) -> Outcome:
+    """One document from its file to its result files (see pipeline.app.work). accept_error: share of the values not up
+    for review that may be wrong, between 0 and 1; None for the usual one."""
+    from pipeline.app.work import convert_document
+    from pipeline.sop.belief import Acceptance
+
+    return convert_document(document, folder, options, timeout, Acceptance.of(accept_error), jobs)
