@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
 from pipeline.checks.archive_index import Entry
+from pipeline.checks.once import once
 from pipeline.checks.titles import title_key
 
 _ALIKE = 90.0  # of titles, as a ratio out of 100
@@ -29,7 +29,7 @@ class Archive:
         """Indices of the documents that this run reports on."""
         return range(self.first_new, len(self.entries))
 
-    @cached_property
+    @once
     def by_title(self) -> dict[str, tuple[int, ...]]:
         """Documents by their title's key; those without a title are left out."""
         found: defaultdict[str, list[int]] = defaultdict(list)
@@ -38,7 +38,7 @@ class Archive:
                 found[key].append(i)
         return {k: tuple(v) for k, v in found.items()}
 
-    @cached_property
+    @once
     def by_number(self) -> dict[str, tuple[int, ...]]:
         """Documents by their number without white space and case; blank and open ones are left out."""
         found: defaultdict[str, list[int]] = defaultdict(list)
@@ -47,7 +47,7 @@ class Archive:
                 found[key].append(i)
         return {k: tuple(v) for k, v in found.items()}
 
-    @cached_property
+    @once
     def by_agency(self) -> dict[str, tuple[int, ...]]:
         """Documents by agency; those that name none are left out."""
         found: defaultdict[str, list[int]] = defaultdict(list)
@@ -79,7 +79,7 @@ class Archive:
                 return self.by_title[best[0]]
         return ()
 
-    @cached_property
+    @once
     def _words(self) -> dict[str, list[str]]:
         """Titles by each of their words."""
         found: defaultdict[str, list[str]] = defaultdict(list)

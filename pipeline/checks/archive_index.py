@@ -23,7 +23,7 @@ from pipeline.checks.evidence import worst
 from pipeline.checks.minhash import sketch
 from pipeline.errors import InputError
 from pipeline.model.sop import Langkah
-from pipeline.model.temuan import AsalTemuan
+from pipeline.model.tingkat import AsalTemuan
 from pipeline.normal.teks import fold
 
 VERSION: Final = 1

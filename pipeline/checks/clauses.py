@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from pipeline.checks.once import once
 from pipeline.checks.verb_forms import Form, Kelas, verb_forms
 from pipeline.data.load import read_toml
 
@@ -62,11 +63,11 @@ class Kalimat:
     verba: tuple[Verba, ...]
     cabang: tuple[Cabang, ...]
 
-    @cached_property
+    @once
     def utama(self) -> Verba | None:
         return next((v for v in self.verba if v.peran == "utama" and v.cabang is None), None)
 
-    @cached_property
+    @once
     def memutuskan(self) -> bool:
         """Whether its text decides something."""
         return any(c.arah in ("ya", "tidak") for c in self.cabang)
@@ -75,7 +76,7 @@ class Kalimat:
         """What is done in this row, in whatever branch."""
         return self._acts
 
-    @cached_property
+    @once
     def _acts(self) -> tuple[Verba, ...]:
         return tuple([v for v in self.verba if v.peran == "utama"])
 

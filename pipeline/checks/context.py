@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal
 
 from pipeline.checks.activities import Kegiatan, read_activities
@@ -16,6 +15,7 @@ from pipeline.checks.documents import Dokumen, content_words, documents_in
 from pipeline.checks.evidence import Ground, ground_of
 from pipeline.checks.flowgraph import FlowGraph
 from pipeline.checks.numbers import Nomor, parse_nomor, settle
+from pipeline.checks.once import once
 from pipeline.checks.role_match import Column, columns_of
 from pipeline.checks.roles import Mentions, RoleUse, role_mentions, role_uses
 from pipeline.checks.texts import Text, texts_of
@@ -45,17 +45,17 @@ class Row:
     kind: RowKind
     spanned: bool
 
-    @cached_property
+    @once
     def masuk(self) -> tuple[Dokumen, ...]:
         """The documents of its kelengkapan."""
         return documents_in(self.langkah.mutu_baku.kelengkapan)
 
-    @cached_property
+    @once
     def keluar(self) -> tuple[Dokumen, ...]:
         """The documents of its output."""
         return documents_in(self.langkah.mutu_baku.output)
 
-    @cached_property
+    @once
     def kata(self) -> tuple[str, ...]:
         """The words of its activity, synonyms made one."""
         return content_words(self.langkah.aktivitas or "")
@@ -76,12 +76,12 @@ class Context:
     rows: tuple[Row, ...]
     thresholds: Thresholds = field(default_factory=default_thresholds)
 
-    @cached_property
+    @once
     def steps(self) -> tuple[Row, ...]:
         """The rows in which something is done."""
         return tuple(r for r in self.rows if r.kind == "langkah")
 
-    @cached_property
+    @once
     def shapes_scanned(self) -> bool:
         """Whether the drawing, or a part of it, was seen on a scan."""
         if not self.has_shapes or not self.ground.scanned_pages:
@@ -89,63 +89,63 @@ class Context:
         places = (b for p, b in self.sop.bukti.items() if p.startswith("/alur/simbol"))
         return any(b.halaman in self.ground.scanned_pages for b in places)
 
-    @cached_property
+    @once
     def columns(self) -> tuple[Column, ...]:
         """The role columns that have a name."""
         return columns_of(self.sop.pelaksana)
 
-    @cached_property
+    @once
     def mentions(self) -> Mentions:
         """Every mention of a role in each activity, as read."""
         return role_mentions(self.sop)
 
-    @cached_property
+    @once
     def roles(self) -> tuple[RoleUse, ...]:
         """The roles that the activities name, each with the column it belongs to."""
         return role_uses(self.sop, self.mentions)
 
-    @cached_property
+    @once
     def kegiatan(self) -> tuple[Kegiatan, ...]:
         """The activity of each row taken apart."""
         return read_activities(self.sop, self.mentions)
 
-    @cached_property
+    @once
     def aktor(self) -> tuple[Aktor, ...]:
         """Who acts in each row; marked as inferred where no shapes were read."""
         steps = [r.index for r in self.steps]
         return actors_of(self.sop, self.kegiatan, steps, has_shapes=self.has_shapes)
 
-    @cached_property
+    @once
     def graph(self) -> FlowGraph:
         """The drawn flow; empty where nothing was drawn or read."""
         return FlowGraph(self.sop, self.ground)
 
-    @cached_property
+    @once
     def agency(self) -> Agency:
         """Whose SOP it is, from the letterhead."""
         return agency_of(self.sop.identitas.instansi)
 
-    @cached_property
+    @once
     def dates(self) -> dict[str, Dated]:
         """The date fields that are filled in, by name."""
         return dated_fields(self.sop.identitas)
 
-    @cached_property
+    @once
     def texts(self) -> tuple[Text, ...]:
         """All names and free texts with their places."""
         return tuple(texts_of(self.sop))
 
-    @cached_property
+    @once
     def everything(self) -> str:
         """All `texts` folded, each between bars: for a quick look whether something stands anywhere at all."""
         return f" | {' | '.join([t.folded for t in self.texts])} | "
 
-    @cached_property
+    @once
     def words(self) -> frozenset[str]:
         """All words of `texts`, folded."""
         return frozenset(self.everything.split()) - {"|"}
 
-    @cached_property
+    @once
     def citations(self) -> tuple[Citation, ...]:
         """The legal basis, entry by entry."""
         return citations_of(self.sop)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
+from pipeline.checks.once import once
 from pipeline.data.load import read_toml
 from pipeline.model.sop import SOP, Bukti
-from pipeline.model.temuan import AsalTemuan
+from pipeline.model.tingkat import AsalTemuan
 
 _SHARP: Final = ("teks", "bentuk")  # read from the file itself and not from a picture
 _UNSURE: Final[dict[AsalTemuan, int]] = {"dokumen": 0, "tak_tentu": 1, "ekstraksi": 2}
@@ -56,7 +56,7 @@ class Ground:
             return "dokumen"
         return "tak_tentu" if known.keyakinan >= self.doubtful else "ekstraksi"
 
-    @cached_property
+    @once
     def certain(self) -> bool:
         """Whether all of the document comes from a text layer or drawn shapes and nothing is up for review: every value
         and every gap is then the document's own."""
@@ -75,14 +75,14 @@ class Ground:
                 return "tak_tentu" if pictured else "dokumen"
         return "tak_tentu" if self.all_scanned else "dokumen"
 
-    @cached_property
+    @once
     def _any_pictured(self) -> bool:
         return bool(self.scanned_pages) or any([b.asal not in _SHARP for b in self.bukti.values()])
 
     def _is_pictured(self, bukti: Bukti) -> bool:
         return bukti.halaman in self.scanned_pages or bukti.asal not in _SHARP
 
-    @cached_property
+    @once
     def _pictured(self) -> dict[str, bool]:
         """Of each record that holds values with evidence: whether one of them comes from a picture."""
         found: dict[str, bool] = {}

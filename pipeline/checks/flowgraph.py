@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from pipeline.checks.evidence import Ground
+from pipeline.checks.once import once
 from pipeline.model.sop import SOP, Panah, Simbol
 
 
@@ -26,29 +26,29 @@ class FlowGraph:
     sop: SOP
     ground: Ground
 
-    @cached_property
+    @once
     def drawn(self) -> tuple[Simbol, ...]:
         """The symbols, without those of rows that the document does not have."""
         n = len(self.sop.langkah)
         return tuple(s for s in self.sop.alur.simbol if s.langkah is None or s.langkah < n)
 
-    @cached_property
+    @once
     def simbol(self) -> dict[str, Simbol]:
         return {s.id: s for s in self.drawn}
 
-    @cached_property
+    @once
     def index(self) -> dict[str, int]:
         return {s.id: n for n, s in enumerate(self.sop.alur.simbol)}
 
-    @cached_property
+    @once
     def out(self) -> dict[str, list[tuple[int, Panah]]]:
         return self._by("dari")
 
-    @cached_property
+    @once
     def into(self) -> dict[str, list[tuple[int, Panah]]]:
         return self._by("ke")
 
-    @cached_property
+    @once
     def rows(self) -> dict[int, list[Simbol]]:
         """The symbols of each row that has some."""
         found: dict[int, list[Simbol]] = {}
@@ -57,7 +57,7 @@ class FlowGraph:
                 found.setdefault(s.langkah, []).append(s)
         return found
 
-    @cached_property
+    @once
     def edges(self) -> tuple[Langkahan, ...]:
         """The arrows that lead from one row to another."""
         return tuple(self._edges())
@@ -69,15 +69,15 @@ class FlowGraph:
     def enters(self, row: int) -> bool:
         return row in self._entered or row in self.loose
 
-    @cached_property
+    @once
     def _left(self) -> frozenset[int]:
         return frozenset(e.dari for e in self.edges)
 
-    @cached_property
+    @once
     def _entered(self) -> frozenset[int]:
         return frozenset(e.ke for e in self.edges)
 
-    @cached_property
+    @once
     def loose(self) -> frozenset[int]:
         """Rows with an arrow that was given up or is doubtful, or with an off-page mark: nothing can be said of what
         they lack."""

@@ -19,7 +19,7 @@ from pipeline.checks.archive_index import Entry
 from pipeline.checks.context import Context
 from pipeline.checks.evidence import worst
 from pipeline.checks.records import RANK, Finding, Raw, RuleMeta
-from pipeline.model.temuan import AsalTemuan, Tingkat
+from pipeline.model.tingkat import AsalTemuan, Tingkat
 
 # The highest severity that a finding may have by its origin: what may be noise must not make a run fail.
 _CEILING: dict[AsalTemuan, Tingkat] = {"dokumen": "error", "tak_tentu": "warning", "ekstraksi": "info"}

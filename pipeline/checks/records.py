@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from pipeline.checks.thresholds import Thresholds
 from pipeline.data.catalogue import Lang
-from pipeline.model.temuan import AsalTemuan, Tingkat
+from pipeline.model.tingkat import AsalTemuan, Tingkat
 
 Guard = Literal["G1", "G2", "G3", "G4", "G5"]
 Scope = Literal["dokumen", "arsip"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.checks.records import CheckOptions
 from pipeline.checks.thresholds import default_thresholds
 from pipeline.data.catalogue import Lang
-from pipeline.model.temuan import Tingkat
+from pipeline.model.tingkat import Tingkat
 
 
 @dataclass(frozen=True, slots=True)

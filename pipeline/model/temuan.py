@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from pipeline.model.sop import Record
-
-Tingkat = Literal["error", "warning", "info"]
-AsalTemuan = Literal["dokumen", "ekstraksi", "tak_tentu"]
+from pipeline.model.tingkat import AsalTemuan, Tingkat
 
 
 class Temuan(Record):

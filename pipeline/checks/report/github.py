@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.checks.report.records import Dokumen, Laporan
 from pipeline.data.catalogue import say
-from pipeline.model.temuan import Tingkat
+from pipeline.model.tingkat import Tingkat
 
 _COMMAND: Final[dict[Tingkat, str]] = {"error": "error", "warning": "warning", "info": "notice"}
 

@@ -9,7 +9,8 @@ from typing import Final, Protocol
 from pipeline.checks.registry import Rule
 from pipeline.data.catalogue import Lang
 from pipeline.model.sop import HalamanSumber, Kotak
-from pipeline.model.temuan import Temuan, Tingkat
+from pipeline.model.temuan import Temuan
+from pipeline.model.tingkat import Tingkat
 
 TINGKAT: Final[tuple[Tingkat, ...]] = ("error", "warning", "info")
 

@@ -10,7 +10,7 @@ from pipeline.checks.explain import rule_text
 from pipeline.checks.registry import Rule
 from pipeline.checks.report.records import Baris, Dokumen, Laporan
 from pipeline.data.catalogue import Lang
-from pipeline.model.temuan import Tingkat
+from pipeline.model.tingkat import Tingkat
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 SIDIK: Final = "sopTemuan/v1"

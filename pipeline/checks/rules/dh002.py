@@ -23,7 +23,7 @@ from pipeline.checks.context import Context
 from pipeline.checks.dates import latest
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.regulations import Status, checked_on, status_of
-from pipeline.model.temuan import Tingkat
+from pipeline.model.tingkat import Tingkat
 
 META = RuleMeta(
     code="DH002",

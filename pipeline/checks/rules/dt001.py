@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pipeline.checks.context import Context
 from pipeline.checks.dates import SIGN_OFF, is_impossible
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.model.temuan import AsalTemuan
+from pipeline.model.tingkat import AsalTemuan
 from pipeline.normal.tanggal import parse_tanggal
 
 META = RuleMeta(

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from pipeline.checks.clauses import Arah
 from pipeline.checks.context import Context, Row
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.model.temuan import Tingkat
+from pipeline.model.tingkat import Tingkat
 
 META = RuleMeta(
     code="FL001",

@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.activities import Alih, Kegiatan
 from pipeline.checks.context import Context, Row
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.model.temuan import Tingkat
+from pipeline.model.tingkat import Tingkat
 
 META = RuleMeta(
     code="FL003",

@@ -21,7 +21,7 @@ from datetime import date
 from pipeline.checks.context import Context
 from pipeline.checks.dates import latest
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.model.temuan import AsalTemuan
+from pipeline.model.tingkat import AsalTemuan
 from pipeline.normal.nip import check_nip
 from pipeline.normal.teks import fold
 

@@ -31,7 +31,7 @@ from pipeline.checks.lexicon import content_words
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.titles import missing_words, title_words
 from pipeline.data.load import read_toml
-from pipeline.model.temuan import Tingkat
+from pipeline.model.tingkat import Tingkat
 from pipeline.normal.jabatan import find_roles
 from pipeline.normal.teks import fold
 

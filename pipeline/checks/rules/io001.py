@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.context import Context, Row, is_blank
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.model.temuan import Tingkat
+from pipeline.model.tingkat import Tingkat
 
 META = RuleMeta(
     code="IO001",

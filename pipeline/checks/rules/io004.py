@@ -25,7 +25,7 @@ from pipeline.checks.context import Context, Row, is_blank
 from pipeline.checks.documents import Dokumen, same_document, shares, vocabulary
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.model.sop import Pelaksana
-from pipeline.model.temuan import Tingkat
+from pipeline.model.tingkat import Tingkat
 from pipeline.normal.jabatan import find_roles
 from pipeline.normal.teks import fold
 

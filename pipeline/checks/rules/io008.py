@@ -24,7 +24,7 @@ from functools import lru_cache
 from pipeline.checks.context import Context, Row
 from pipeline.checks.documents import Dokumen, rung, vocabulary
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.model.temuan import Tingkat
+from pipeline.model.tingkat import Tingkat
 from pipeline.normal.teks import fold
 
 META = RuleMeta(

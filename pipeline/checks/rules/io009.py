@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pipeline.checks.context import Context, Row
 from pipeline.checks.documents import content_words, vocabulary
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.model.temuan import Tingkat
+from pipeline.model.tingkat import Tingkat
 from pipeline.normal.teks import fold
 
 META = RuleMeta(

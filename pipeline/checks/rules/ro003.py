@@ -24,7 +24,7 @@ from pipeline.checks.activities import Alih
 from pipeline.checks.context import Context
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.role_match import Column, is_office_head
-from pipeline.model.temuan import Tingkat
+from pipeline.model.tingkat import Tingkat
 from pipeline.normal.jabatan import fold_jabatan
 
 META = RuleMeta(

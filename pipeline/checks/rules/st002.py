@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.context import Context, Row
 from pipeline.checks.numbering import Section, sections
 from pipeline.checks.records import Raw, RuleMeta
-from pipeline.model.temuan import Tingkat
+from pipeline.model.tingkat import Tingkat
 
 META = RuleMeta(
     code="ST002",

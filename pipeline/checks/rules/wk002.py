@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from pipeline.checks.context import Context, Row, is_blank
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.checks.times import limits
-from pipeline.model.temuan import AsalTemuan, Tingkat
+from pipeline.model.tingkat import AsalTemuan, Tingkat
 from pipeline.normal.teks import fold
 from pipeline.normal.waktu import parse_satuan
 

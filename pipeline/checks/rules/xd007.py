@@ -28,7 +28,7 @@ from pipeline.checks.archive import Archive
 from pipeline.checks.archive_index import Entry
 from pipeline.checks.records import Raw, RuleMeta
 from pipeline.data.load import read_toml
-from pipeline.model.temuan import AsalTemuan
+from pipeline.model.tingkat import AsalTemuan
 from pipeline.normal.nip import check_nip
 from pipeline.normal.teks import fold
 
