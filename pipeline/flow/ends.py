@@ -9,7 +9,7 @@ from math import hypot
 from typing import Literal
 
 from pipeline.data.load import read_toml
-from pipeline.flow.geometry import meeting, ray_hit, to_line, to_node
+from pipeline.flow.geometry import around_line, meeting, ray_hit, to_box, to_line, to_node
 from pipeline.records.drawing import Connector
 from pipeline.records.flow import Node
 from pipeline.records.geometry import Box, Point
@@ -59,20 +59,34 @@ class End:
 
 def find_ends(lines: Sequence[Connector], nodes: Sequence[Node], table: Box, limits: Limits) -> list[tuple[End, End]]:
     """Both ends of each line, first point's end first. nodes: those of this page."""
+    around = [around_line(line.points, limits.line) for line in lines]
     return [
-        (_end(i, 0, lines, nodes, table, limits), _end(i, -1, lines, nodes, table, limits)) for i in range(len(lines))
+        (_end(i, 0, lines, around, nodes, table, limits), _end(i, -1, lines, around, nodes, table, limits))
+        for i in range(len(lines))
     ]
 
 
-def _end(i: int, which: int, lines: Sequence[Connector], nodes: Sequence[Node], table: Box, limits: Limits) -> End:
+def _end(
+    i: int,
+    which: int,
+    lines: Sequence[Connector],
+    around: Sequence[Box],
+    nodes: Sequence[Node],
+    table: Box,
+    limits: Limits,
+) -> End:
+    """around: of each line the box out of which nothing joins it."""
     line = lines[i]
     at = line.points[which]
     head = line.head_start if which == 0 else line.head_end
     ux, uy = outward(line.points, which, limits.touch)
-    touching = sorted(((to_node(at, n), n.id) for n in nodes), key=lambda g: g[0])
+    close = [n for n in nodes if to_box(at, n.box) <= 2 * limits.touch]
+    touching = sorted(((to_node(at, n), n.id) for n in close), key=lambda g: g[0])
     near = next(((gap, name) for gap, name in touching if gap <= limits.touch), None)
     joins = min(
-        ((to_line(at, other.points), j) for j, other in enumerate(lines) if j != i), key=lambda g: g[0], default=None
+        ((to_line(at, lines[j].points), j) for j, box in enumerate(around) if j != i and box.holds(at.x, at.y)),
+        key=lambda g: g[0],
+        default=None,
     )
     joined = joins is not None and joins[0] <= limits.line
     if not joined and not near:

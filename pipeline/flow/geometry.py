@@ -24,6 +24,12 @@ def to_line(p: Point, points: Sequence[Point]) -> float:
     return min(to_segment(p, a, b) for a, b in pairwise(points))
 
 
+def around_line(points: Sequence[Point], by: float) -> Box:
+    """The box around a polyline, grown by `by` points: what lies out of it is farther from the line than that."""
+    x, y = [p.x for p in points], [p.y for p in points]
+    return Box(min(x) - by, min(y) - by, max(x) + by, max(y) + by)
+
+
 def to_box(p: Point, box: Box) -> float:
     return hypot(max(box.x0 - p.x, 0.0, p.x - box.x1), max(box.y0 - p.y, 0.0, p.y - box.y1))
 

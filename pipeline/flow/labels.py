@@ -9,7 +9,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.data.load import read_toml
-from pipeline.flow.geometry import box_to_line
+from pipeline.flow.geometry import around_line, box_to_line
 from pipeline.grid.text import lines_of
 from pipeline.normal.teks import fold
 from pipeline.records.flow import Arrow, Node
@@ -122,7 +122,10 @@ def put_labels(arrows: Sequence[Arrow], nodes: Sequence[Node], phrases: Sequence
             bundles.setdefault((a.dari, round(start.x / 3), round(start.y / 3)), []).append(i)
     pairs = []
     for key, members in bundles.items():
+        near = union(around_line(arrows[i].points, reach) for i in members)
         for k, phrase in enumerate(phrases):
+            if near.common(phrase.box) <= 0:
+                continue
             gap = min(_distance(phrase, arrows[i].points) for i in members)
             if gap <= reach:
                 begin = arrows[members[0]].points[0]
