@@ -87,9 +87,12 @@ def _lettered(nodes: Sequence[Node], words: Mapping[int, Sequence[Word]]) -> lis
     """Connectors with the letters printed in them."""
     out = []
     for n in nodes:
+        if n.kind != "konektor":
+            out.append(n)
+            continue
         inside = [w.text for w in words.get(n.halaman, ()) if n.box.holds(w.box.cx, w.box.cy)]
         short = " ".join(inside)
-        out.append(replace(n, teks=short) if n.kind == "konektor" and 0 < len(short) <= 3 else n)
+        out.append(replace(n, teks=short) if 0 < len(short) <= 3 else n)
     return out
 
 

@@ -49,7 +49,7 @@ def read_roles(network: Network, setting: Setting) -> Reading | None:
         return None
     options = _options(ports)
     pairs = {(i, j): _pair(ports[i], ports[j], setting) for i, j in network.ways}
-    alone = [{role: _single(p, role, setting) for role in ("source", "target", "both")} for p in ports]
+    alone = [_single(p, setting) for p in ports]
     best: tuple[float, tuple[Role, ...]] | None = None
     ranked: list[tuple[float, tuple[Role, ...]]] = []
     for roles in options:
@@ -114,7 +114,8 @@ def _cost(roles: Sequence[Role], alone: Sequence[Mapping[str, float]], pairs: Ma
     return total
 
 
-def _single(port: Port, role: str, setting: Setting) -> float:
+def _single(port: Port, setting: Setting) -> Mapping[str, float]:
+    """What each role of a port costs by itself."""
     known = read_toml("alur.toml")["peran"]
     odds = log(port.head / (1 - port.head)) + known["sisi"][port.side] + _place(port, setting)
     odds = max(-9.0, min(9.0, odds))
@@ -129,9 +130,7 @@ def _single(port: Port, role: str, setting: Setting) -> float:
             target += known["keputusan_satu"]
         if setting.finishes[port.node] and setting.begins[port.node] and node.kind != "keputusan":
             source += known["cabang"]
-    if role == "both":
-        return target + float(known["kepala_ganda"])
-    return target if role == "target" else source
+    return {"source": source, "target": target, "both": target + float(known["kepala_ganda"])}
 
 
 def _place(port: Port, setting: Setting) -> float:
@@ -139,10 +138,10 @@ def _place(port: Port, setting: Setting) -> float:
     a first symbol is begun at, a last one ends."""
     known = read_toml("alur.toml")["peran"]
     node = setting.nodes[port.node]
-    rows = setting.rows(node.halaman)
-    if not rows:
-        return 0.0
     if node.kind == "konektor":
+        rows = setting.rows(node.halaman)
+        if not rows:
+            return 0.0
         above, below = node.box.cy < min(rows), node.box.cy > max(rows)
         middle = (min(rows) + max(rows)) / 2
         sign = 1.0 if below or (not above and node.box.cy > middle) else -1.0
