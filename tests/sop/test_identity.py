@@ -40,6 +40,7 @@ def found(*grids, free=()) -> BlokIdentitas:
         ("PERNGATAN", "peringatan"),
         ("Peralatan/ Perlengkapan", "peralatan_perlengkapan"),
         ("Keterkaitan dengan SOP lain", "keterkaitan"),
+        ("Kertkaitan", "keterkaitan"),
     ],
 )
 def test_wordings_and_misspellings_are_labels(text: str, kind: str) -> None:
