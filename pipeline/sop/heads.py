@@ -14,7 +14,7 @@ from pipeline.records.identity import BlokIdentitas, BoxKind
 from pipeline.records.reading import Reading
 from pipeline.sop.evidence import Evidence
 from pipeline.sop.pengesah import looks_like_name
-from pipeline.sop.vocabulary import pattern
+from pipeline.sop.vocabulary import fold, pattern, starts_with, words_of
 
 
 def read_identitas(block: BlokIdentitas, book: Evidence) -> Identitas:
@@ -109,7 +109,13 @@ def _part(reading: Reading, text: str) -> Reading:
 
 
 def read_dasar_hukum(block: BlokIdentitas, book: Evidence, *, plain: bool) -> tuple[DasarHukum, ...]:
-    return tuple(parse_dasar_hukum(text) for text in read_box(block, "dasar_hukum", book, plain=plain))
+    """The legal basis. Where no box of related SOPs was found, an SOP named here may have stood in it, below a label
+    that was not understood: it is kept, and up for review."""
+    texts = read_box(block, "dasar_hukum", book, plain=plain)
+    if not any(box.kind == "keterkaitan" for box in block.kotak):
+        named = [i for i, text in enumerate(texts) if starts_with(fold(text), words_of("kop", "judul_jenis"))]
+        book.review_all(f"/dasar_hukum/{i}" for i in named)
+    return tuple(parse_dasar_hukum(text) for text in texts)
 
 
 def read_lain(rows: tuple[tuple[str, Reading], ...], known: dict[str, str], book: Evidence) -> dict[str, str]:

@@ -5,6 +5,7 @@ from sop_case import grid, identity_grid, page, reading
 from pipeline.model.sop import SOP, Sumber
 from pipeline.records.drawing import Shape
 from pipeline.records.geometry import Box
+from pipeline.records.identity import BlokIdentitas, Kotak
 from pipeline.records.part import TablePart
 from pipeline.records.reading import Reading
 from pipeline.records.table import BarisLangkah, Kolom, TabelProses, Tanda
@@ -180,3 +181,18 @@ def test_a_table_alone_gives_its_steps() -> None:
     assert [s.nomor for s in sop.langkah] == ["1", "2"]
     assert sop.identitas.nama_sop == "MENULIS"
     assert sop.langkah[1].mutu_baku.waktu is not None and sop.langkah[1].mutu_baku.waktu.satuan == "jam"
+
+
+def test_an_sop_among_the_legal_basis_is_up_for_review_where_the_box_for_it_was_not_found() -> None:
+    basis = Kotak("dasar_hukum", (reading("UU Nomor 43 Tahun 2009 tentang Kearsipan"), reading("SOP Surat Keluar")))
+    related = Kotak("keterkaitan", ())
+
+    def listed(*boxes: Kotak) -> tuple[str, ...]:
+        block = BlokIdentitas(halaman=(1,), labels=frozenset(), kotak=boxes)
+        g = identity_grid()
+        sop = assemble(DocumentParts((PageParts(page(g), (g,), block, ()),), block), SOURCE)
+        assert [d.teks for d in sop.dasar_hukum] == ["UU Nomor 43 Tahun 2009 tentang Kearsipan", "SOP Surat Keluar"]
+        return tuple(p for p in sop.perlu_ditinjau if p.startswith("/dasar_hukum"))
+
+    assert listed(basis) == ("/dasar_hukum/1",)
+    assert listed(basis, related) == ()
