@@ -68,7 +68,9 @@ def second_opinion(
     rule = policy()
     by_key = {p.key: p for p in pieces}
     lines = [line for p in pieces for line in lines_with_words(p, raw[p.key])]
-    whole = [(n, part) for n, line in enumerate(lines) for part in _parts(line, _below(by_key[line.key].hint, rule))]
+    whole = [
+        (n, part) for n, line in enumerate(lines) for part in parts_to_ask(line, _below(by_key[line.key].hint, rule))
+    ]
     asked = _chosen([p for _, p in whole if _doubtful(p, by_key[p.key].hint, rule, second)], lines, rule)
     out: dict[int, list[Judged]] = {p.key: [] for p in pieces}
     for number, line in whole:
@@ -84,7 +86,7 @@ def second_opinion(
     return out
 
 
-def _parts(line: Line, below: float) -> list[Line]:
+def parts_to_ask(line: Line, below: float) -> list[Line]:
     """The line from left to right in parts that are asked about and parts that are not: a doubtful word goes with its
     neighbours, since signs and spaces are read by what stands beside them. The line itself where print was passed over,
     which may stand anywhere in it, and where parts would save little."""
@@ -92,8 +94,9 @@ def _parts(line: Line, below: float) -> list[Line]:
     if line.doubt == 0 or line.doubt >= below:
         return [line]
     near = [any(w.mark < below for w in words[max(0, i - 1) : i + 2]) for i in range(len(words))]
-    for i in range(1, len(words)):  # no cut where the words' boxes leave no white to cut in
-        if near[i] != near[i - 1] and words[i].x0 - max(w.x1 for w in words[:i]) < _WHITE * LOWER_CASE:
+    tight = [words[i].x0 - max(w.x1 for w in words[:i]) < _WHITE * LOWER_CASE for i in range(1, len(words))]
+    for i in (*range(1, len(words)), *range(len(words) - 1, 0, -1)):  # no cut where there is no white to cut in
+        if tight[i - 1] and near[i] != near[i - 1]:
             near[i] = near[i - 1] = True
     if all(near):
         return [line]

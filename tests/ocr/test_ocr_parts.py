@@ -14,12 +14,13 @@ from pipeline.data.load import read_toml
 from pipeline.ocr.confidence import confidence
 from pipeline.ocr.debris import is_debris
 from pipeline.ocr.engine import Gray, Layout, RawWord
-from pipeline.ocr.ink import extent, text_lines, type_height
+from pipeline.ocr.ink import Span, extent, text_lines, type_height
 from pipeline.ocr.mosaic import Part, mosaics
 from pipeline.ocr.picture import LOWER_CASE, dark_on_light, evened
 from pipeline.ocr.prepare import pieces_of, without_rests
 from pipeline.ocr.read import read_crops
 from pipeline.ocr.records import Crop
+from pipeline.ocr.second import Line, parts_to_ask
 
 sizes = st.lists(st.tuples(st.integers(1, 90), st.integers(1, 300)), min_size=1, max_size=60)
 
@@ -156,3 +157,33 @@ def test_sure_lines_are_not_asked_about() -> None:
     second = Pretend(both, "rapidocr")
     read_crops(Pretend(both), second, page, crops, 300)
     assert second.asked == []
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(10, 60), st.integers(-3, 30), st.sampled_from((20.0, 84.0, 86.0, 99.0))), max_size=12
+    )
+)
+def test_a_line_is_asked_about_in_parts_that_make_it_up(drawn: list[tuple[int, int, float]]) -> None:
+    x, words = 5.0, []
+    for i, (wide, gap, mark) in enumerate(drawn):
+        words.append(RawWord(f"kata{i}", x, 0, x + wide, 16, mark))
+        x += wide + gap
+    line = Line(0, Span(0, 16, 0, 1000), tuple(words), min((w.mark for w in words), default=0.0))
+    parts = parts_to_ask(line, below=85)
+    assert [w for p in parts for w in p.words] == words
+    assert (parts[0].span.x0, parts[-1].span.x1) == (0, 1000)
+    assert all(a.span.x1 == b.span.x0 for a, b in pairwise(parts))
+    for part in parts:
+        assert part.doubt == min((w.mark for w in part.words), default=0.0)
+        assert all(part.span.x0 <= (w.x0 + w.x1) / 2 <= part.span.x1 for w in part.words)
+
+
+def test_sure_words_away_from_a_doubtful_one_are_not_asked_about() -> None:
+    marks = (99, 99, 99, 99, 20, 99, 99)
+    words = tuple(RawWord("kata", 40 * i, 0, 40 * i + 30, 16, float(m)) for i, m in enumerate(marks))
+    sure, asked, rest = parts_to_ask(Line(0, Span(0, 16, 0, 280), words, 20.0), below=85)
+    assert [len(p.words) for p in (sure, asked, rest)] == [3, 3, 1]
+    assert (asked.span.x0, asked.span.x1) == (115, 235)
+    touching = tuple(RawWord("kata", 31 * i, 0, 31 * i + 30, 16, float(m)) for i, m in enumerate(marks))
+    assert len(parts_to_ask(Line(0, Span(0, 16, 0, 220), touching, 20.0), below=85)) == 1
