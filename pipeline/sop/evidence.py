@@ -13,14 +13,15 @@ from pipeline.sop.belief import Acceptance, beliefs, default_acceptance
 from pipeline.sop.vocabulary import number
 
 _CARA: dict[How, CaraAlur] = {"drawn": "tergambar", "traced": "terlacak", "assumed": "dugaan"}
+_DATES = "/identitas/tanggal_"
 
 
 class Evidence:
     """Notes each value's source under its JSON pointer, and which pointers a person should look at.
 
     A reading is up for review when it says so itself, when it was written by hand, or when it is less likely right
-    than what is accepted asks for (see `belief`). A text layer's words are certain; below their own bar are only cells
-    of a text copy whose borders were guessed.
+    than what is accepted asks for (see `belief`), a date sooner than other values. A text layer's words are certain;
+    below their own bar are only cells of a text copy whose borders were guessed.
     """
 
     def __init__(self, accepted: Acceptance | None = None) -> None:
@@ -71,7 +72,9 @@ class Evidence:
     @property
     def perlu_ditinjau(self) -> tuple[str, ...]:
         sure, least = beliefs(self._readings), self._accepted.least
-        return tuple(p for p, certain in self._review.items() if certain or self._doubtful(p, sure[p], least))
+        date = Acceptance(self._accepted.error * number("tinjau", "galat_tanggal")).least
+        bars = {p: date if p.startswith(_DATES) else least for p in self._review}
+        return tuple(p for p, certain in self._review.items() if certain or self._doubtful(p, sure[p], bars[p]))
 
     def _doubtful(self, pointer: str, sure: float, least: float) -> bool:
         return sure < (number("tinjau", "keyakinan") if self._readings[pointer].asal == "teks" else least)

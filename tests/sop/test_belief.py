@@ -75,6 +75,21 @@ def test_the_accepted_error_decides_what_is_listed() -> None:
     assert listed(0.001) and not listed(0.9)
 
 
+def test_a_date_is_listed_sooner_than_another_value() -> None:
+    """So that handwriting which happens to make a date is seen by somebody."""
+
+    date, asked = "/identitas/tanggal_pembuatan", Acceptance(0.01)
+    listed_though_usual = 0
+    for share in range(500, 1000):
+        reading = scanned("2 Januari 2024", share / 1000)
+        book = Evidence(asked)
+        book.note(date, reading)
+        sure = beliefs({date: reading})[date]
+        assert sure >= asked.least or date in book.perlu_ditinjau
+        listed_though_usual += sure >= asked.least and date in book.perlu_ditinjau
+    assert listed_though_usual > 0
+
+
 def test_what_must_be_looked_at_is_listed_whatever_is_accepted() -> None:
     book = Evidence(Acceptance(0.9))
     book.note(CELL, replace(scanned("Menerima surat"), review=True))
