@@ -12,10 +12,10 @@ from pipeline.source.inputs import InputDocument
 
 
 def begin() -> None:
-    """The first thing in a process of its own: all is loaded before the collector is told what stays."""
-    import pipeline.app.work  # noqa: F401
-
+    """The first thing in a process of its own: Ctrl-C is left to the parent before anything is loaded, and all is
+    loaded before the collector is told what stays."""
     init_worker()
+    begin_here()
 
 
 def begin_here() -> None:

@@ -149,7 +149,7 @@ def apply(images: Sequence[Gray], s: Straightening) -> list[Gray]:
 
 def _sources(s: Straightening, width: int, height: int) -> npt.NDArray[np.float32]:
     """Where each point of the straightened plane is taken from: (height, width, x and y), pixels. Worked out at every
-    _CELL-th point and spread bilinearly, which on so smooth a displacement is off by less than a hundredth."""
+    _CELL-th point and spread bilinearly, since the displacement is smooth."""
     half = 0.5  # stretching takes a point for a square, and its place for the square's middle
     gx, gy = np.meshgrid(*(np.arange(0.0, side + 2 * _CELL, _CELL) - half for side in (width, height)))
     x, y = gx.copy(), gy.copy()
