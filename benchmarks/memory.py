@@ -4,7 +4,7 @@
 
 Without files it draws its own scans and digital documents; given or drawn, they are read over and over, renamed,
 until there are enough. `--recycle N` gives the worker's place to a fresh process after N documents, as a batch does
-(pipeline.app.batch.DOCUMENTS_PER_WORKER); 0, the default, keeps one process to the end, so that what creeps shows.
+(pipeline.app.pool.PIECES_PER_WORKER); 0, the default, keeps one process to the end, so that what creeps shows.
 `now` is the resident size after a document, `peak` the greatest since the process began. Linux only (/proc).
 """
 

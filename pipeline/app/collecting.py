@@ -12,6 +12,13 @@ from typing import Final
 _SELDOM: Final = (200_000, 20, 100)
 
 
+def seldom_from_now_on() -> None:
+    """For a process that does nothing else; what it has loaded so far stays to its end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)
+
+
 @contextmanager
 def seldom() -> Iterator[None]:
     """For a command over many documents; afterwards as before."""

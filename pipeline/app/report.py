@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import os
-import zlib
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import click
 
 from pipeline import __version__
-from pipeline.app.report_pictures import Pictures
 from pipeline.checks.records import CheckOptions
 from pipeline.checks.registry import all_rules
 from pipeline.checks.render import JsonReport, TextReport
-from pipeline.checks.report.gather import gather
+from pipeline.checks.report.gather import gather, unpack
 from pipeline.checks.report.github import to_github
 from pipeline.checks.report.junit import to_junit
 from pipeline.checks.report.records import Dokumen, Laporan
 from pipeline.checks.report.sarif import to_sarif
 from pipeline.data.catalogue import say_error
 from pipeline.errors import SopError, UsageError
-from pipeline.model.sop import SOP
 from pipeline.model.temuan import Temuan
+
+if TYPE_CHECKING:  # what draws pages takes half a second to load
+    from pipeline.app.report_pictures import Pictures
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "xlsx", "html")
 _FOR_SHARING = FORMATS[2:]
@@ -46,23 +47,26 @@ class Report:
         self._plain = JsonReport() if form == "json" else TextReport(options.lang)
         self._spool = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed once it is written out
 
-    def passing(self, sops: Iterable[tuple[str, SOP]]) -> Iterator[tuple[str, SOP]]:
-        """The same SOPs; of each what the report needs is kept, packed, until its findings come."""
-        for name, sop in sops:
-            if self.form in _FOR_SHARING:
-                self._waiting[name].append(zlib.compress(sop.model_dump_json().encode(), 1))
-            yield name, sop
+    @property
+    def needs_places(self) -> bool:
+        """Whether the report says where things stand, and so needs each SOP itself."""
+        return self.form in _FOR_SHARING
+
+    def note(self, name: str, packed: bytes) -> None:
+        """The document behind a name, as `pack` gives it, before its findings come."""
+        if self.needs_places:
+            self._waiting[name].append(packed)
 
     def add(self, name: str, temuan: tuple[Temuan, ...]) -> None:
-        if self.form not in _FOR_SHARING:
+        if not self.needs_places:
             self._spool.write(self._plain.add(name, temuan).encode("utf-8"))
             return
-        sop = SOP.model_validate_json(zlib.decompress(self._waiting[name].popleft()))
+        sop = unpack(self._waiting[name].popleft())
         self._dokumen.append(gather(name, sop, temuan, self.options.lang, show_nip=self.show_nip))
 
-    def write(self, unread: Sequence[SopError], pictures: Pictures, *, page_images: bool = False) -> None:
-        """To the target, or to standard output. page_images: pages beside the workbook, which links to them. UsageError
-        where the target cannot be written."""
+    def write(self, unread: Sequence[SopError], pictures: Callable[[], Pictures], *, page_images: bool = False) -> None:
+        """To the target, or to standard output. pictures: asked for where the report has any. page_images: pages beside
+        the workbook, which links to them. UsageError where the target cannot be written."""
         lang = self.options.lang
         gagal = tuple((str(e.values.get("berkas", "")), say_error(e, lang)) for e in unread)
         laporan = Laporan(
@@ -81,15 +85,15 @@ class Report:
             return
         write_file(self.target, pieces)
 
-    def _pieces(self, laporan: Laporan, pictures: Pictures, page_images: bool) -> Iterator[bytes]:
+    def _pieces(self, laporan: Laporan, pictures: Callable[[], Pictures], page_images: bool) -> Iterator[bytes]:
         if self.form == "xlsx":
             from pipeline.checks.report.xlsx import to_xlsx  # pandas costs half a second to load
 
-            yield to_xlsx(laporan, self._write_pages(laporan, pictures) if page_images else {})
+            yield to_xlsx(laporan, self._write_pages(laporan, pictures()) if page_images else {})
         elif self.form == "html":
             from pipeline.checks.report.html import to_html
 
-            for part in to_html(laporan, pictures):
+            for part in to_html(laporan, pictures()):
                 yield part.encode("utf-8")
         elif self.form in _FOR_SHARING:
             yield {"sarif": to_sarif, "junit": to_junit, "github": to_github}[self.form](laporan).encode("utf-8")

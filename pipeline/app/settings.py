@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,6 @@ from pipeline.checks.records import RANK, CheckOptions
 from pipeline.checks.registry import choose_rules
 from pipeline.checks.settings import Settings, lay_over, to_options
 from pipeline.errors import InputError, UsageError
-from pipeline.model.sop import SOP
 from pipeline.model.temuan import Temuan
 
 _SHOWN = 3  # stale entries that are named
@@ -40,12 +39,6 @@ class Asked:
 
     def options(self, talk: Talk) -> CheckOptions:
         return to_options(self.settings, talk.lang)
-
-    def passing(self, sops: Iterable[tuple[str, SOP]]) -> Iterator[tuple[str, SOP]]:
-        """The same SOPs, each known to the baseline before its findings come."""
-        for name, sop in sops:
-            self.baseline.note(name, sop)
-            yield name, sop
 
     def left(self, name: str, temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
         """The findings that were not accepted before."""

@@ -2,37 +2,60 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pipeline.app.convert import convert_source
 from pipeline.errors import InputError, SopError
 from pipeline.model.sop import SOP
 from pipeline.model.store import load_sop
-from pipeline.source.inputs import collect, natural_key
+from pipeline.source.inputs import InputDocument, collect, natural_key
 
 FINDINGS_SUFFIX = ".temuan.json"
 
+Piece = Path | InputDocument  # canonical JSON, or a document that is yet to be read
 
-def read_sops(paths: Iterable[Path]) -> Iterator[tuple[str, SOP] | SopError]:
-    """Each SOP under its name, one at a time; an input that gives none comes as its error instead."""
+log = logging.getLogger("sop")
+
+
+def pieces_of(paths: Iterable[Path]) -> Iterator[Piece | SopError]:
+    """Everything that the paths name, in their order; a path that names nothing comes as its error."""
     for path in paths:
-        found = False
-        for json_path in _json_files(path):
-            found = True
-            yield _load(json_path)
+        found = list(_json_files(path))
+        yield from found
         if path.suffix.lower() == ".json":
             continue
         documents, unusable = collect([path])
-        for document in documents:
-            found = True
-            try:
-                for sop in convert_source(document.open()).sops:
-                    yield _name(document.nama, sop), sop
-            except SopError as e:
-                yield e
-        if not found:
+        yield from documents
+        if not found and not documents:
             yield from (u.error for u in unusable)
+
+
+def read_piece(piece: Piece) -> Iterator[tuple[str, SOP] | SopError]:
+    """Its SOPs, each under its name; an input that gives none comes as its error instead."""
+    if isinstance(piece, Path):
+        yield _load(piece)
+        return
+    from pipeline.app.convert import convert_source  # all that reads documents: a fifth of a second
+
+    try:
+        for sop in convert_source(piece.open()).sops:
+            yield _name(piece.nama, sop), sop
+    except SopError as e:
+        yield e
+    except Exception as e:  # one bad file never stops the others
+        log.debug("%s", piece.nama, exc_info=True)
+        sebab = " ".join(str(e).split())[:300]
+        yield InputError("gagal_tak_terduga", berkas=piece.nama, jenis=type(e).__name__, sebab=sebab)
+
+
+def read_sops(paths: Iterable[Path]) -> Iterator[tuple[str, SOP] | SopError]:
+    """Each SOP below the paths, one at a time, and each error in its place."""
+    for piece in pieces_of(paths):
+        if isinstance(piece, SopError):
+            yield piece
+        else:
+            yield from read_piece(piece)
 
 
 def _json_files(path: Path) -> list[Path]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from sys import intern
-from typing import Final
+from typing import Any, Final
 from zlib import crc32
 
 from pydantic import TypeAdapter
@@ -40,6 +40,9 @@ class Cited:
     tahun: int
     tentang: str
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _cited, (self.index, self.jenis, self.nomor, self.tahun, self.tentang)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -49,10 +52,14 @@ class Step:
     aktivitas: str
     waktu: str
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (self.nomor, self.aktivitas, self.waktu)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document as the archive remembers it.
+    """One document as the archive remembers it. Records that come from another process share their texts with those
+    that are here already, as records made here do.
 
     agency: key of its agency (see `pipeline.checks.agency`), "" where none is named.  tanggal: its latest date, ISO.
     kotak: per box a checksum of its folded text, 0 for an empty one.  rujukan: what activities and notes say of other
@@ -82,6 +89,9 @@ class Entry:
     sketsa: tuple[int, ...]
     doubt: dict[str, AsalTemuan] = field(default_factory=dict)
     v: int = VERSION
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _entry, tuple(getattr(self, f) for f in self.__slots__)
 
     def origin(self, pointers: Iterable[str]) -> AsalTemuan:
         """The least sure of several values."""
@@ -154,6 +164,24 @@ def load_index(path: Path) -> tuple[Entry, ...]:
     if any(e.v != VERSION for e in read):
         raise InputError("indeks_rusak", berkas=path.name)
     return tuple(replace(e, hukum=tuple(map(_shared, e.hukum))) for e in read)
+
+
+def _entry(*values: Any) -> Entry:
+    return Entry(*map(_interned, values))
+
+
+def _interned(value: Any) -> Any:
+    if type(value) is str:
+        return intern(value)
+    return tuple(map(intern, value)) if type(value) is tuple and value and type(value[0]) is str else value
+
+
+def _restored(nomor: str, aktivitas: str, waktu: str) -> Step:
+    return Step(intern(nomor), aktivitas, intern(waktu))
+
+
+def _cited(index: int, jenis: str, nomor: int, tahun: int, tentang: str) -> Cited:
+    return _shared(Cited(index, intern(jenis), nomor, tahun, intern(tentang)))
 
 
 @lru_cache(maxsize=65536)

@@ -94,17 +94,20 @@ class Baseline:
         self._open: dict[Accepted, None] = {}
         self.set_aside = 0
 
-    def note(self, name: str, sop: SOP) -> None:
-        """The document behind a name, before its findings come."""
-        if not self.entries and not self._renewing:
-            return
-        keys = document_keys(sop)
-        self._waiting[name].append(keys)
-        self._seen.update(keys)
+    @property
+    def needs_keys(self) -> bool:
+        """Whether there is anything to accept or to write down."""
+        return bool(self.entries) or self._renewing
+
+    def note(self, name: str, keys: tuple[str, ...]) -> None:
+        """The document behind a name, by its `document_keys`, before its findings come."""
+        if self.needs_keys:
+            self._waiting[name].append(keys)
+            self._seen.update(keys)
 
     def filter(self, name: str, temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
         """The findings that were not accepted."""
-        if not self.entries and not self._renewing:
+        if not self.needs_keys:
             return tuple(temuan)
         keys = self._waiting[name].popleft()
         kept = []

@@ -141,9 +141,14 @@ class Context:
         return f" | {' | '.join([t.folded for t in self.texts])} | "
 
     @once
+    def word_list(self) -> list[str]:
+        """The words of `everything`, in order, the bars among them."""
+        return self.everything.split()
+
+    @once
     def words(self) -> frozenset[str]:
         """All words of `texts`, folded."""
-        return frozenset(self.everything.split()) - {"|"}
+        return frozenset(self.word_list) - {"|"}
 
     @once
     def citations(self) -> tuple[Citation, ...]:

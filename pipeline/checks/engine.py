@@ -11,14 +11,14 @@ from pipeline.checks.archive import Archive
 from pipeline.checks.archive_index import Entry, build_entry
 from pipeline.checks.context import Context, build_context
 from pipeline.checks.guards import drop_general, judge, judge_entry, merge_equal
-from pipeline.checks.held import Held
+from pipeline.checks.held import Held, dump_findings, load_findings
 from pipeline.checks.records import RANK, CheckOptions, Finding, Raw
 from pipeline.checks.registry import DocumentCheck, Rule, choose_rules
 from pipeline.checks.wording import Sentences, of_archive, to_temuan
 from pipeline.model.sop import SOP
 from pipeline.model.temuan import Temuan
 
-__all__ = ["CheckOptions", "any_fails", "check", "check_archive"]
+__all__ = ["CheckOptions", "Checked", "any_fails", "check", "check_archive", "conclude", "examine"]
 
 _ALL = CheckOptions()
 _TOGETHER = 32  # documents checked side by side
@@ -34,6 +34,18 @@ class _Run:
     yields_to: dict[str, tuple[str, ...]]
     grouped: frozenset[str]
     sentences: dict[str, Sentences | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One document once the rules of single documents have run. It is small and travels between processes.
+
+    temuan: what they found, as JSON.  entry: what the archive is to remember of it, None where nobody asks.
+    """
+
+    name: str
+    temuan: bytes
+    entry: Entry | None
 
 
 def check(sop: SOP, options: CheckOptions = _ALL, rules: Sequence[Rule] | None = None) -> tuple[Temuan, ...]:
@@ -53,26 +65,58 @@ def check_archive(
 ) -> Iterator[tuple[str, tuple[Temuan, ...]]]:
     """The findings of documents that belong together, each under its name and in the given order, in one pass.
 
-    With a rule of the whole archive nothing is given out before the last document is read; of each only a compact
-    record is kept, and its findings aside. Without such a rule each is let go of once it is checked.
+    `examine` and `conclude` one after the other; see there.
+    """
+    remember = index is not None or needs_archive(options, rules)
+    return conclude(examine(sops, options, rules, remember=remember), options, rules, index)
+
+
+def needs_archive(options: CheckOptions = _ALL, rules: Sequence[Rule] | None = None) -> bool:
+    """Whether a rule of the whole archive is among those that run."""
+    return bool(_run_of(options, rules).together)
+
+
+def examine(
+    sops: Iterable[tuple[str, SOP]],
+    options: CheckOptions = _ALL,
+    rules: Sequence[Rule] | None = None,
+    *,
+    remember: bool,
+) -> Iterator[Checked]:
+    """What the rules of single documents find in each, in the given order. Parts of an archive may be examined in
+    several processes. remember: a record of each is made for the archive."""
+    run = _run_of(options, rules)
+    for some in _batches(sops, _TOGETHER if remember else 1):
+        contexts = [build_context(sop, options.thresholds) for _, sop in some]
+        checked = _check(contexts, run)
+        for (name, _), ctx, temuan in zip(some, contexts, checked, strict=True):
+            yield Checked(name, dump_findings(temuan), build_entry(name, ctx) if remember else None)
+
+
+def conclude(
+    checked: Iterable[Checked],
+    options: CheckOptions = _ALL,
+    rules: Sequence[Rule] | None = None,
+    index: list[Entry] | None = None,
+) -> Iterator[tuple[str, tuple[Temuan, ...]]]:
+    """With what the rules of the whole archive find. Each must have its `entry` where there is such a rule or an index.
+
+    With a rule of the whole archive nothing is given out before the last document is read; of each only its record is
+    kept, and its findings aside. Without such a rule each is given out at once.
 
     index: records of documents checked before (`pipeline.checks.archive_index`). They are known to the rules and not
     reported on; this run's records take the place of those of the same documents and are added to the list.
     """
-    run = _run_of(options, rules)
-    together = run.together
+    together = _run_of(options, rules).together
     entries: list[Entry] = []
     held = Held()
-    for some in _batches(sops, _TOGETHER if together else 1):
-        contexts = [build_context(sop, options.thresholds) for _, sop in some]
-        checked = _check(contexts, run)
-        if together or index is not None:
-            entries += [build_entry(name, ctx) for (name, _), ctx in zip(some, contexts, strict=True)]
-        for (name, _), temuan in zip(some, checked, strict=True):
-            if together:
-                held.put(name, temuan)
-            else:
-                yield name, temuan
+    for document in checked:
+        if document.entry is not None:
+            entries.append(document.entry)
+        if together:
+            held.put(document.name, document.temuan)
+        else:
+            yield document.name, load_findings(document.temuan)
     before = _still_known(index or (), entries)
     if index is not None:
         index[:] = [*before, *entries]
@@ -131,7 +175,8 @@ def _check(contexts: Sequence[Context], run: _Run) -> list[tuple[Temuan, ...]]:
     found: list[list[Finding]] = [[] for _ in contexts]
     for rule, check in run.single:
         for ctx, own in zip(contexts, found, strict=True):
-            own += [judge(_set_severity(raw, rule, run.options), rule.meta, ctx) for raw in check(ctx)]
+            for raw in check(ctx):
+                own.append(judge(_set_severity(raw, rule, run.options), rule.meta, ctx))
     return [_report(ctx, own, run) for ctx, own in zip(contexts, found, strict=True)]
 
 

@@ -11,7 +11,7 @@ from pipeline.data.load import read_toml
 from pipeline.model.sop import SOP, Bukti
 from pipeline.model.tingkat import AsalTemuan
 
-_SHARP: Final = ("teks", "bentuk")  # read from the file itself and not from a picture
+_SHARP: Final[frozenset[str]] = frozenset({"teks", "bentuk"})  # read from the file itself and not from a picture
 _UNSURE: Final[dict[AsalTemuan, int]] = {"dokumen": 0, "tak_tentu": 1, "ekstraksi": 2}
 
 
@@ -60,14 +60,14 @@ class Ground:
     def certain(self) -> bool:
         """Whether all of the document comes from a text layer or drawn shapes and nothing is up for review: every value
         and every gap is then the document's own."""
-        return not self.review and not self._any_pictured and not self.all_scanned
+        return not self.review and not self.any_pictured and not self.all_scanned
 
     def gap_origin(self, pointer: str) -> AsalTemuan:
         """Of a value that was *not* read: a page read by OCR may well have it. Its page is the one of the nearest
         value, up the tree from `pointer`, that has evidence; failing that, any page of the document."""
         if pointer in self.review or ("/langkah" in self.review and pointer.startswith("/langkah")):
             return "tak_tentu"
-        if not self.all_scanned and not self._any_pictured:
+        if not self.all_scanned and not self.any_pictured:
             return "dokumen"
         parent = pointer
         while parent := parent.rpartition("/")[0]:
@@ -76,8 +76,9 @@ class Ground:
         return "tak_tentu" if self.all_scanned else "dokumen"
 
     @once
-    def _any_pictured(self) -> bool:
-        return bool(self.scanned_pages) or any([b.asal not in _SHARP for b in self.bukti.values()])
+    def any_pictured(self) -> bool:
+        """Whether anything was read from a picture."""
+        return bool(self.scanned_pages) or not {b.asal for b in self.bukti.values()} <= _SHARP
 
     def _is_pictured(self, bukti: Bukti) -> bool:
         return bukti.halaman in self.scanned_pages or bukti.asal not in _SHARP

@@ -53,6 +53,8 @@ def merge_equal(found: Iterable[Finding]) -> list[Finding]:
 def drop_general(found: Iterable[Finding], yields_to: dict[str, tuple[str, ...]]) -> list[Finding]:
     """Without those of which a more specific rule speaks already: same subject, and a common pointer (G4)."""
     kept = list(found)
+    if not any([yields_to[f.code] for f in kept]):
+        return kept
     spoken = {(f.code, f.raw.subject, p) for f in kept for p in f.raw.pointers}
     return [
         f

@@ -22,7 +22,7 @@ def sketch(texts: Sequence[str]) -> tuple[int, ...]:
         return ()
     a, b = _coefficients()
     values = np.fromiter(marks, dtype=np.uint64, count=len(marks))
-    return tuple(int(v) for v in ((a[:, None] * values[None, :] + b[:, None]) >> np.uint64(32)).min(axis=1))
+    return tuple(((a[:, None] * values[None, :] + b[:, None]) >> np.uint64(32)).min(axis=1).tolist())
 
 
 def bands(values: Sequence[int]) -> Iterator[tuple[int, ...]]:

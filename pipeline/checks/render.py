@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from textwrap import indent, shorten
+from dataclasses import dataclass
+from textwrap import shorten
+
+from pydantic import TypeAdapter
 
 from pipeline.data.catalogue import Lang, say
 from pipeline.model.temuan import Temuan
@@ -13,6 +15,15 @@ from pipeline.model.temuan import Temuan
 _QUOTE = 120  # characters of a quote on the terminal; JSON has it whole
 
 Named = tuple[str, Sequence[Temuan]]
+
+
+@dataclass(frozen=True)
+class _Berkas:
+    berkas: str
+    temuan: Sequence[Temuan]
+
+
+_BERKAS = TypeAdapter(_Berkas)
 
 
 class TextReport:
@@ -45,9 +56,9 @@ class JsonReport:
 
     def add(self, name: str, temuan: Sequence[Temuan]) -> str:
         """What stands in the report for one document."""
-        data = {"berkas": name, "temuan": [t.model_dump(mode="json") for t in temuan]}
         before, self._opened = (",\n" if self._opened else "[\n"), True
-        return before + indent(json.dumps(data, ensure_ascii=False, indent=2), "  ")
+        text = _BERKAS.dump_json(_Berkas(name, temuan), indent=2).decode()
+        return before + "  " + text.replace("\n", "\n  ")
 
     def close(self) -> str:
         return "\n]\n" if self._opened else "[]\n"

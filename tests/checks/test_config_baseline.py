@@ -40,7 +40,7 @@ def _entry(kode: str = "ST001", dokumen: str = TITLE, nilai: str = "nomor 4", lo
 
 def _run(entries: tuple[Accepted, ...], *temuan: Temuan, sop: SOP | None = None) -> tuple[Baseline, tuple[Temuan, ...]]:
     baseline = Baseline(entries)
-    baseline.note("a.json", sop or _sop())
+    baseline.note("a.json", document_keys(sop or _sop()))
     return baseline, baseline.filter("a.json", temuan)
 
 
@@ -95,8 +95,8 @@ def test_stale_entries_are_of_documents_and_rules_of_this_run() -> None:
 
 def test_two_inputs_of_one_name_are_kept_apart() -> None:
     baseline = Baseline((_entry(),))
-    baseline.note("a.json", _sop())
-    baseline.note("a.json", _sop("Judul Lain"))
+    baseline.note("a.json", document_keys(_sop()))
+    baseline.note("a.json", document_keys(_sop("Judul Lain")))
     assert baseline.filter("a.json", [_temuan()]) == ()
     assert baseline.filter("a.json", [_temuan()]) != ()
 

@@ -7,7 +7,7 @@ from checks_case import build_sop
 
 from pipeline.checks import held
 from pipeline.checks.engine import check, check_archive
-from pipeline.checks.held import Held
+from pipeline.checks.held import Held, dump_findings
 from pipeline.model.temuan import Temuan
 
 _FOUND = (
@@ -21,7 +21,7 @@ def test_what_is_put_aside_comes_back_in_its_order(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(held, "_IN_MEMORY", in_memory)
     aside = Held()
     for name, temuan in (("b", _FOUND), ("a", ()), ("b", _FOUND[:1])):
-        aside.put(name, temuan)
+        aside.put(name, dump_findings(temuan))
     assert list(aside.give_back()) == [("b", _FOUND), ("a", ()), ("b", _FOUND[:1])]
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from pipeline.app.batch import Task, convert_all, default_jobs
+from pipeline.app.batch import Task, convert_all
 from pipeline.app.console import Talk, pass_talk
 from pipeline.app.outcome import Outcome
 from pipeline.app.output import ready_folder
+from pipeline.app.pool import default_jobs
 from pipeline.app.summary import closing_table
 from pipeline.app.worker import convert_one
 from pipeline.checks.nearest import find_config

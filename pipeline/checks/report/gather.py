@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -17,6 +18,15 @@ from pipeline.model.temuan import Temuan
 _NIP = "/identitas/disahkan_oleh/nip"
 _WHOLE = re.compile(r"/langkah|/pelaksana|/alur(/\w+)?|/identitas")
 _STEP = re.compile(r"/langkah/(\d+)(?:/|$)")
+
+
+def pack(sop: SOP) -> bytes:
+    """A document that waits for the findings of the whole archive."""
+    return zlib.compress(sop.model_dump_json().encode(), 1)
+
+
+def unpack(packed: bytes) -> SOP:
+    return SOP.model_validate_json(zlib.decompress(packed))
 
 
 def gather(nama: str, sop: SOP, temuan: Sequence[Temuan], lang: Lang = "id", *, show_nip: bool = False) -> Dokumen:

@@ -19,6 +19,7 @@ Stays quiet on: "Mengarsipkan dokumen"; an output "Arsip"; a document that occur
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from pipeline.checks.activities import Kegiatan
 from pipeline.checks.clauses import Verba
@@ -82,7 +83,7 @@ def _filed(here: Kegiatan, row: Row, documents: Sequence[Dokumen]) -> str | None
     words = [w for w in content_words(here.kalimat.teks[verb.end :]) if w not in vocabulary().joining]
     head = words[0] if words else ""
     both = row.masuk and row.keluar
-    if head not in vocabulary().heads - _ANYTHING or not both:
+    if not both or head in _ANYTHING or head not in vocabulary().heads:
         return None
     known = all(set(d.kata) & vocabulary().heads and not set(d.kata) & {"arsip", "bukti", "agenda"} for d in documents)
     return None if not known or any(head in d.kata for d in documents) else " ".join(words[:2])
@@ -104,7 +105,7 @@ def _unmet(here: Kegiatan, row: Row, documents: Sequence[Dokumen]) -> str | None
     if verb is None or (verb.kelas != "buat" and verb.akar not in _ON_PAPER):
         return None
     inputs, outputs = row.masuk, row.keluar
-    known = all(_head(d) in vocabulary().heads - _ANYTHING - _GO_WITH for d in documents)
+    known = all(_head(d) in _telling() for d in documents)
     several = len(here.kalimat.acts()) > _ACTS or any("/" in d.teks for d in documents)
     if not inputs or not outputs or not known or several:
         return None
@@ -113,6 +114,12 @@ def _unmet(here: Kegiatan, row: Row, documents: Sequence[Dokumen]) -> str | None
     if not behind or words & frozenset(stem(w) for d in documents for w in d.kata if w not in _ANYTHING):
         return None
     return " ".join(behind[:2])
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The kinds of documents whose name says what work they come from."""
+    return vocabulary().heads - _ANYTHING - _GO_WITH
 
 
 def _object(here: Kegiatan, verb: Verba) -> tuple[str, ...]:

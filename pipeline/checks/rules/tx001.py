@@ -53,7 +53,7 @@ _LEAST = 6  # letters of a key word that a misread one may stand for; shorter on
 
 
 def check(ctx: Context) -> Iterator[Raw]:
-    if not ctx.ground.all_scanned and all(b.asal in ("teks", "bentuk") for b in ctx.sop.bukti.values()):
+    if not ctx.ground.any_pictured:
         return
     yield from _numbers(ctx)
     odd = _odd_words(ctx.everything)

@@ -116,7 +116,7 @@ def _slipped(word: str, other: str) -> bool:
 def _worth_a_look(ctx: Context) -> list[Text]:
     """The texts that may have something: most documents have few or none, and each word is asked about once."""
     odd = frozenset(filter(_is_odd, ctx.words))
-    if _any_phrase(ctx.everything):
+    if _any_phrase(ctx):
         return list(ctx.texts)
     names = [t for t in ctx.texts if t.part == "nama"]
     if not odd:
@@ -124,20 +124,30 @@ def _worth_a_look(ctx: Context) -> list[Text]:
     return [t for t in ctx.texts if t.part == "nama" or not odd.isdisjoint(t.folded.split())]
 
 
-def _any_phrase(everything: str) -> bool:
+def _any_phrase(ctx: Context) -> bool:
     """Whether two words together are odd somewhere."""
-    data = read_toml("ejaan.toml")["terpisah"]
-    words = everything.split()
+    words, everything = ctx.word_list, ctx.everything
+    ends = _odd_phrases()
     return (
         any(map(eq, words, words[1:]))
-        or any([phrase in everything for phrase in _odd_phrases()])
-        or any(after.startswith(tuple(data["kata"])) for after in everything.split(" di ")[1:])
+        or any(phrase in everything for last in ends.keys() & ctx.words for phrase in ends[last])
+        or any(after.startswith(_behind_di()) for after in everything.split(" di ")[1:])
     )
 
 
 @cache
-def _odd_phrases() -> tuple[str, ...]:
-    return (*(wrong for wrong, _ in _phrases()), *read_toml("ejaan.toml")["terpisah"]["serangkai"])
+def _odd_phrases() -> dict[str, tuple[str, ...]]:
+    """By their last word, which few texts have."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in (*(wrong for wrong, _ in _phrases()), *read_toml("ejaan.toml")["terpisah"]["serangkai"]):
+        last = phrase.split()[-1]
+        found[last] = (*found.get(last, ()), phrase)
+    return found
+
+
+@cache
+def _behind_di() -> tuple[str, ...]:
+    return tuple(read_toml("ejaan.toml")["terpisah"]["kata"])
 
 
 @lru_cache(maxsize=65536)
