@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from pipeline.normal.leksikon import is_listed
+from pipeline.normal.teks import fold
 from pipeline.records.geometry import Box, union
 from pipeline.records.reading import Reading
 from pipeline.records.word import Asal, Word
 
 _BREAK_HYPHENS = ("-", "\u2010", "\u00ad")
+_ENDS_IN_LETTERS = re.compile(r"[^\W\d_]{3,}$")
+_BEGINS_IN_LETTERS = re.compile(r"[^\W\d_]+(?!-)")
 _START = itemgetter(0)
 _MIDDLE_THEN_START = itemgetter(0, 1)
 
@@ -105,25 +110,48 @@ def join_lines(texts: Sequence[str]) -> str:
     return out
 
 
+def mend_breaks(texts: Sequence[str]) -> list[str]:
+    """Lines in which a word that a narrow cell cuts without a hyphen ("masyaraka" + "t", "Pengad" + "ilan") is whole
+    again, on the line where it begins. Only where the vocabularies know the whole and neither of the parts: words that
+    a drafter has set apart ("di" + "paraf") stay so."""
+    out = [" ".join(t.split()) for t in texts]
+    for i in range(len(out) - 1):
+        first, second = _ENDS_IN_LETTERS.search(out[i]), _BEGINS_IN_LETTERS.match(out[i + 1])
+        if first is None or second is None:
+            continue
+        if not second[0].islower() and not (first[0] + second[0]).isupper():
+            continue
+        whole, parts = fold(first[0] + second[0]), (fold(first[0]), fold(second[0]))
+        if is_listed(whole) and not any(map(is_listed, parts)):
+            end = out[i + 1].split(" ", 1)  # a comma or a full stop goes with its word
+            out[i], out[i + 1] = out[i] + end[0], end[1] if len(end) > 1 else ""
+    return out
+
+
 def text_of(words: Iterable[Word]) -> str:
     """All words as one text, line breaks joined (see join_lines)."""
     return join_lines([" ".join([w.text for w in row]) for row in _rows_of(words)])
 
 
 def reading_of(words: Sequence[Word], halaman: int) -> Reading | None:
-    """The words as one reading, or None where there are none. Confidence: halfway between the mean over letters and
+    """The words as one reading, or None where there are none; a word that the cell's edge cuts is whole, on record
+    (see mend_breaks). Confidence: halfway between the mean over letters and
     the worst word, since one wrong word makes the value wrong."""
     kept = [w for w in words if w.text.strip()]
     if not kept:
         return None
-    return Reading(
-        text=text_of(kept),
+    lines = [" ".join([w.text for w in row]) for row in _rows_of(kept)]
+    reading = Reading(
+        text=join_lines(lines),
         halaman=halaman,
         box=union(w.box for w in kept),
         asal=asal_of(kept),
         confidence=confidence_of(kept),
         worst=min(w.confidence for w in kept),
     )
+    if len(lines) == 1:
+        return reading
+    return reading.corrected(join_lines(mend_breaks(lines)), "kata_terbelah", review=False)
 
 
 def asal_of(words: Sequence[Word]) -> Asal:
