@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.data.load import read_toml
-from pipeline.elements.scan.along import along_rules
+from pipeline.elements.scan.along import along_rules, stubs
 from pipeline.elements.scan.chains import Joint, bends_of, chains_of, tied
 from pipeline.elements.scan.dashes import dashed
 from pipeline.elements.scan.faint import Trail, extended, hairlines, probed, trails, without_ghosts
@@ -54,6 +54,7 @@ def find_connectors(
     inside = np.where((ground > 0) & (stand.rim == 0), ink, np.uint8(0))
     for hair in hairs:
         ink |= hair
+    drawn = ink.copy()
     ink[ground > 0] = 0
     broken = dashed(ink, px)
     lines, ink = without_type(ink, ground, px)
@@ -61,7 +62,8 @@ def find_connectors(
     said = [field.pixels(b, dpi) for b in type_boxes(words)]
     strokes = _anchored(clear_of_type(strokes, said, px), ground, px)
     loose = [j for horizontal in (True, False) for j in _loose_ends(strokes, horizontal, ground, px)]
-    strokes += along_rules(strokes, loose, moved, px)
+    short = stubs(drawn, [field.box(s) for s in shapes], moved, strokes, px)
+    strokes += along_rules([(strokes[i], e) for i, e in loose], short, moved, px)
     blank(ink, said)
     for s in strokes:
         _paint(ink, s)
