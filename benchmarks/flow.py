@@ -64,7 +64,7 @@ def main() -> None:
                 (look, wear, seed)
                 for look in (*LOOKS, *FLOW_LOOKS)
                 for wear in (None, *SCANS)
-                for seed in range(asked.seeds)
+                for seed in range(asked.first, asked.first + asked.seeds)
             ]
             results = list(pool.map(_against_truth, *zip(*tasks, strict=True)))
             _report(

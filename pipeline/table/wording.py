@@ -110,11 +110,15 @@ def _identity_labels() -> Known:
 
 def is_column_numbers(texts: list[str]) -> bool:
     """Are these the cells of a row of column numbers ("1 2 3", "(1) (2) …"), allowing for a misread one and for
-    several in a cell whose rules were not seen?"""
+    several in a cell whose rules were not seen? Or does each of the first two cells, and at least one other, hold
+    the number of its place, whatever became of the rest, as long as it is no word?"""
     filled = [sign for t in texts for sign in t.split()]
     fits = [t for t in filled if _COLUMN_NUMBER.match(t)]
     if len(filled) < 3 or len(fits) < 3 or any(sum(c.isalpha() for c in t) > 2 for t in filled):
         return False
+    in_place = [i for i, t in enumerate(texts) if re.sub(r"\W", "", t) == str(i + 1)]
+    if in_place[:2] == [0, 1] and len(in_place) > 2:
+        return True
     numbers = [int(re.sub(r"\D", "", t)) for t in fits]
     rising = sum(b > a for a, b in pairwise(numbers))
     least = read_toml("kolom.toml")["ambang"]["nomor_baris"]

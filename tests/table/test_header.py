@@ -67,6 +67,9 @@ def test_unit_of_the_time_column(text: str, unit: str | None) -> None:
         (["(1)", "(2)", "(3)", "(4)"], True),
         (["1", "2", "3", "4", "S", "6"], True),
         (["(1)", "(2)", "(3)", "(4)", "6) (6) (0)", "(8)"], True),
+        (["1", "2", "3", "", "", "7 7 :", "", ": i", "9"], True),
+        (["1", "2", "", "4", "7 7 :", ": berkas", ""], False),
+        (["1", "7", "3", "4", "7", "7", ":", "i"], False),
         (["1", "2 3 4 berkas", "5"], False),
         (["1", "Menulis", "2 Hari"], False),
         (["1", "", ""], False),
@@ -180,7 +183,7 @@ def test_rotated_and_wrapped_role_names() -> None:
     cells = [c for c in header() if c.text not in ROLES]
     cells += [C(1, 2, "Kepala Loket", angle=270), C(1, 3, "Pengadminist\nrasi Umum"), C(1, 4, "Juru\nBuku")]
     table = table_of(ruled_page(cells + step(2, "1", "Menghitung", "Nota", "5 Menit"), WIDTHS, [20, 60, 40]))
-    assert roles_of(table) == ["Kepala Loket", "Pengadminist rasi Umum", "Juru Buku"]
+    assert roles_of(table) == ["Kepala Loket", "Pengadministrasi Umum", "Juru Buku"]
 
 
 def test_roles_without_rules_between_them() -> None:
