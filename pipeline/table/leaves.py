@@ -173,7 +173,7 @@ def _by_borders(leaf: Leaf, edges: Sequence[float]) -> bool:
 
 def _edges_between(words: Sequence[Word], x0: float, x1: float) -> list[float]:
     """Borders halfway between groups of words that a wide gap parts, with the outer ones."""
-    upright = sorted((w for w in words if w.angle in (0, 180)), key=lambda w: w.box.x0)
+    upright = sorted((w for w in words if w.angle in (0, 180) and not _is_speck(w.text)), key=lambda w: w.box.x0)
     if len(upright) < 2:
         return [x0, x1]
     size = max(w.size or w.box.height for w in upright)
@@ -184,6 +184,11 @@ def _edges_between(words: Sequence[Word], x0: float, x1: float) -> list[float]:
             edges.append((reach + w.box.x0) / 2)
         reach = max(reach, w.box.x1)
     return [*edges, x1]
+
+
+def _is_speck(text: str) -> bool:
+    """Signs that stand alone and join nothing: what a crease or a speck was read as fills no gap."""
+    return not any(c.isalnum() or c in "/&-–" for c in text)
 
 
 def _least_gap(words: Sequence[Word], size: float) -> float:
