@@ -16,20 +16,20 @@ from pipeline.records.flow import Arrow, Node
 from pipeline.records.geometry import Box, Point, union
 from pipeline.records.word import Word
 
-MISREAD = 0.5  # how far an arrow is trusted whose label was understood in spite of its letters
 Label = Literal["ya", "tidak"]
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Words that stand together outside the symbols. label: what they mean, None for words of no known meaning.
-    misread: they mean that only if letters of theirs were misread."""
+    misread: they mean that only if letters of theirs were misread. pictured: they were read from a picture."""
 
     teks: str
     box: Box
     label: Label | None
     confidence: float
     misread: bool = False
+    pictured: bool = False
 
     @property
     def short(self) -> bool:
@@ -49,17 +49,22 @@ def meaning(teks: str) -> Label | None:
 def nearly(teks: str) -> Label | None:
     """ya or tidak where words are so like those of a label that some of their letters may have been misread; None where
     they are like none, or like both."""
+    meant: tuple[Label, Label] = ("ya", "tidak")
+    found = [label for label in meant if _like(teks, label, "huruf_per_salah")]
+    return found[0] if len(found) == 1 else None
+
+
+def _like(teks: str, label: Label, tolerance: str) -> bool:
+    """Whether words are like one of the wordings of a label. tolerance: key of how many letters it takes for one to
+    have been misread."""
     known = read_toml("alur.toml")
     words = fold(teks).replace(" ", "")
-    found: set[Label] = set()
-    meant: tuple[Label, Label] = ("ya", "tidak")
-    for label in meant:
-        for wording in known["label"][label]:
-            whole = wording.replace(" ", "")
-            most = len(whole) // known["salah_baca"]["huruf_per_salah"]
-            if most and Levenshtein.distance(words, whole, score_cutoff=most) <= most:
-                found.add(label)
-    return found.pop() if len(found) == 1 else None
+    for wording in known["label"][label]:
+        whole = wording.replace(" ", "")
+        most = len(whole) // known["salah_baca"][tolerance]
+        if most and Levenshtein.distance(words, whole, score_cutoff=most) <= most:
+            return True
+    return False
 
 
 def _as_printed(teks: str) -> str:
@@ -91,9 +96,11 @@ def _phrases(run: list[Word]) -> list[Phrase]:
         teks = _as_printed(" ".join(w.text for w in words))
         if any(ch.isalpha() for ch in teks):
             plain = meaning(teks)
-            label = plain or (nearly(teks) if any(w.asal == "ocr" for w in words) else None)
+            pictured = any(w.asal == "ocr" for w in words)
+            label = plain or (nearly(teks) if pictured else None)
             sure = min(w.confidence for w in words)
-            out.append(Phrase(teks, union(w.box for w in words), label, sure, misread=label is not plain))
+            box = union(w.box for w in words)
+            out.append(Phrase(teks, box, label, sure, misread=label is not plain, pictured=pictured))
     return out
 
 
@@ -132,23 +139,43 @@ def put_labels(arrows: Sequence[Arrow], nodes: Sequence[Node], phrases: Sequence
                 away = max(abs(phrase.box.cx - begin.x), abs(phrase.box.cy - begin.y))
                 unknown = 0.0 if phrase.label else 0.5 * reach
                 pairs.append((gap + 0.15 * away + unknown, k, key))
-    out = list(arrows)
-    done: set[tuple[str, int, int]] = set()
+    chosen: dict[tuple[str, int, int], Phrase] = {}
     used: set[int] = set()
     given: set[tuple[str, str]] = set()
     for _, k, key in sorted(pairs):
         phrase = phrases[k]
-        if key in done or k in used or (phrase.label and (key[0], phrase.label) in given):
+        if key in chosen or k in used or (phrase.label and (key[0], phrase.label) in given):
             continue
         if phrase.label is None and len({b for b in bundles if b[0] == key[0]}) < 2:
             continue
-        done.add(key)
+        chosen[key] = phrase
         used.add(k)
         if phrase.label:
             given.add((key[0], phrase.label))
+    out = list(arrows)
+    misread = float(read_toml("alur.toml")["salah_baca"]["keyakinan"])
+    for key, phrase in _paired(chosen, bundles).items():
         for i in bundles[key]:
-            sure = min(out[i].confidence, MISREAD) if phrase.misread else out[i].confidence
+            sure = min(out[i].confidence, misread) if phrase.misread else out[i].confidence
             out[i] = replace(out[i], label=phrase.label, teks=phrase.teks, confidence=sure)
+    return out
+
+
+def _paired(
+    chosen: dict[tuple[str, int, int], Phrase], bundles: Iterable[tuple[str, int, int]]
+) -> dict[tuple[str, int, int], Phrase]:
+    """The labels of the ways out; where a decision has two, one of them plainly ya or tidak, and the other has words
+    that were read from a picture and are something like its opposite, they are taken for that."""
+    out = dict(chosen)
+    for decision in {key[0] for key in bundles}:
+        ways = [key for key in bundles if key[0] == decision]
+        plain = [key for key in ways if key in chosen and chosen[key].label]
+        odd = [key for key in ways if key in chosen and not chosen[key].label and chosen[key].pictured]
+        if len(ways) != 2 or len(plain) != 1 or len(odd) != 1 or chosen[plain[0]].misread:
+            continue
+        opposite: Label = "tidak" if chosen[plain[0]].label == "ya" else "ya"
+        if _like(chosen[odd[0]].teks, opposite, "huruf_per_salah_berpasangan"):
+            out[odd[0]] = replace(chosen[odd[0]], label=opposite, misread=True)
     return out
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.flow.labels import meaning, nearly, phrases_of
-from pipeline.records.geometry import Box
+from pipeline.flow.labels import meaning, nearly, phrases_of, put_labels
+from pipeline.records.flow import Arrow, Node
+from pipeline.records.geometry import Box, Point
 from pipeline.records.word import Asal, Word
 
 
@@ -38,3 +39,26 @@ def test_only_ocr_misreads() -> None:
     (drafted,) = phrases_of(words("Tidax", asal="teks"), [])
     assert (seen.label, seen.misread, seen.teks) == ("tidak", True, "Tidax")
     assert drafted.label is None
+
+
+def _ways(first: str, second: str, asal: Asal = "ocr", *, third: bool = False) -> list[tuple[str | None, float]]:
+    """Labels and confidences of the ways out of a decision, to the left, to the right (and down)."""
+    decision = Node("S1", "keputusan", 1, Box(190, 90, 230, 110), 0, 0)
+    left = Arrow("S1", "S2", 1, (Point(190, 100), Point(100, 100)), "drawn", 0.9)
+    right = Arrow("S1", "S3", 1, (Point(230, 100), Point(320, 100)), "drawn", 0.9)
+    down = Arrow("S1", "S4", 1, (Point(210, 110), Point(210, 200)), "drawn", 0.9)
+    said = [Word(first, Box(170, 88, 186, 96), 0.9, asal), Word(second, Box(234, 88, 250, 96), 0.9, asal)]
+    found = put_labels([left, right, *([down] if third else [])], [decision], phrases_of(said, [decision]), 15.0)
+    return [(a.label, a.confidence) for a in found]
+
+
+def test_of_two_ways_out_the_other_is_understood_sooner_and_looked_at() -> None:
+    assert _ways("TJak", "Ya") == [("tidak", 0.5), ("ya", 0.9)]
+    assert _ways("Tidak", "Yo") == [("tidak", 0.9), ("ya", 0.5)]
+
+
+def test_without_a_plain_label_beside_it_nothing_is_guessed() -> None:
+    assert _ways("TJak", "Vo")[0][0] is None
+    assert _ways("TJak", "Ya", third=True)[0][0] is None
+    assert _ways("Arsip", "Ya")[0][0] is None
+    assert _ways("TJak", "Ya", "teks")[0][0] is None
