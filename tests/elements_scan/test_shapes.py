@@ -144,3 +144,20 @@ def test_a_connector_that_spans_a_cell_is_no_rule() -> None:
     page.text("1", 52, 150)
     rows = [r for r in read.read_region(page.image, 200).rules if r.horizontal]
     assert not [r for r in rows if abs(r.pos - 235) < 3]
+
+
+def test_what_looks_like_a_shape_beyond_a_column_of_type_is_none() -> None:
+    """The ring of a stamp over the outputs would make a lane of the columns between, and none of them would be read."""
+    page = process_table()
+    page.capsule(700, 235, 760, 262)
+    assert [s.kind for s in shapes_of(page.image)] == ["terminator", "proses", "keputusan", "terminator"]
+
+
+def test_a_role_with_one_shape_and_names_in_its_neighbours_shapes_stays() -> None:
+    page = process_table()
+    page.capsule(505, 150, 585, 178)  # the last column among the roles, which holds nothing else in this table
+    page.image[page.px(200) + 3 : page.px(395) - 3, page.px(490) + 3 : page.px(600) - 3] = 255
+    for y in (150, 350):
+        page.text("Mulai", 275, y + 18, 8)
+    assert [s.kind for s in shapes_of(page.image)][:2] == ["terminator", "terminator"]
+    assert len(shapes_of(page.image)) == 5

@@ -69,7 +69,7 @@ def _page(sheet: Sheet, nomor: int) -> Page:
     page = _bare_page(sheet, nomor)
     grids = find_grids(page)
     dark = without_rules(sheet.dark, sheet.rules, sheet.dpi)
-    shapes = without_strays(sheet, find_shapes(sheet, dark, grids), grids)
+    shapes = without_strays(sheet, dark, find_shapes(sheet, dark, grids), grids)
     rules = without_hanging(_without_connectors(sheet, shapes, grids), shapes, sheet.dpi)
     if len(rules) < len(sheet.rules):
         sheet = sheet.with_rules(rules)
