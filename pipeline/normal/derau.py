@@ -38,6 +38,8 @@ class _Noise:
     before_unit: re.Pattern[str]
     before_range: re.Pattern[str]
     short_before_unit: re.Pattern[str]
+    glued: re.Pattern[str]
+    two_numbers: re.Pattern[str]
     number_word: re.Pattern[str]
 
 
@@ -58,7 +60,9 @@ def clean_cell(reading: Reading) -> Reading | None:
 
 def correct_waktu(reading: Reading, satuan_kolom: str | None = None) -> Reading:
     """A duration with letters put right where only a digit can stand ("S Menit" to "5 Menit", "1O hari"), and a unit
-    that is one look-alike away from its word ("Menil"). Only for OCR; each change is recorded and up for review.
+    that is one look-alike away from its word ("Menil"). Only for OCR; each change is recorded and up for review, but
+    for a space that went lost between number and unit ("3jam"). Two numbers with nothing between them are up for
+    review: the first may be a sign ("2 30 Menit" for "± 30 Menit").
 
     satuan_kolom: the unit of the column's header; with one, a cell that is nothing but such a letter is a number too.
     """
@@ -72,6 +76,9 @@ def correct_waktu(reading: Reading, satuan_kolom: str | None = None) -> Reading:
     if satuan_kolom and len(text.strip()) <= _LONGEST_NUMBER:
         text = _digits_for(text)
     reading = _corrected(reading, text, "angka_waktu")
+    reading = reading.corrected(noise.glued.sub(" ", reading.text), "spasi_waktu", review=False)
+    if noise.two_numbers.search(reading.text):
+        return replace(reading, review=True)
     if noise.short_before_unit.fullmatch(reading.text) and parse_waktu(reading.text).nilai is None:
         return replace(reading, review=True)  # a number that cannot be made out: "Ts menit"
     return reading
@@ -204,6 +211,7 @@ def _noise() -> _Noise:
     data = read_toml("derau.toml")
     units = tuple(s for names in read_toml("satuan_waktu.toml")["satuan"].values() for s in names if " " not in s)
     unit = "|".join(sorted((re.escape(u) for u in units), key=len, reverse=True))
+    word = "|".join(re.escape(u) for u in units if len(u) >= _LEAST_UNIT)
     signs = re.escape(data["waktu"]["tanda"])
     words = "|".join(re.escape(w) for w in read_toml("satuan_waktu.toml")["sekitar"]["belakang"])
     token = rf"(?<![^\W_])[\d{signs}]{{1,{_LONGEST_NUMBER}}}"
@@ -218,6 +226,8 @@ def _noise() -> _Noise:
         before_unit=re.compile(rf"{token}(?=\s*(?i:{unit})\b)"),
         before_range=re.compile(rf"{token}(?=\s*(?:[-–—]|s\.?/?d\.?)\s*\d+\s*(?i:{unit})\b)"),
         short_before_unit=re.compile(rf"\W*(?!(?i:{words})\b)[^\W_]{{1,4}}\s*(?i:{unit})(?:\s+(?i:kerja))?\W*"),
+        glued=re.compile(rf"(?<=\d)(?=(?i:{word})\b)"),
+        two_numbers=re.compile(rf"(?<![\w/.,])\d+ \d+\s*(?i:{unit})\b"),
         number_word=re.compile(
             rf"(?P<angka>(?<![^\W_])[\d{signs}]{{1,{_LONGEST_NUMBER}}})(?P<antara>\s+)(?P<kata>[^\W_][\w|!]{{1,9}})(?=\s*$|\s+(?i:kerja)\b)"
         ),

@@ -68,6 +68,21 @@ def test_durations_put_right_on_record(text: str, better: str, rule: str) -> Non
     assert [c.aturan for c in found.corrections] == [rule]
 
 
+@pytest.mark.parametrize(("text", "better"), [("3jam", "3 jam"), ("1-2Hari kerja", "1-2 Hari kerja")])
+def test_a_lost_space_is_put_back_on_record_and_needs_no_look(text: str, better: str) -> None:
+    found = correct_waktu(read(text))
+    assert (found.text, found.raw, found.review) == (better, text, False)
+    assert [c.aturan for c in found.corrections] == ["spasi_waktu"]
+    assert correct_waktu(read(text, "teks")).text == text
+
+
+def test_two_numbers_side_by_side_are_up_for_review() -> None:
+    found = correct_waktu(read("2 30 Menit"))
+    assert (found.text, found.review, found.corrections) == ("2 30 Menit", True, ())
+    for text in ("1 1/2 jam", "2 x 24 jam", "1 hari 30 menit"):
+        assert not correct_waktu(read(text)).review
+
+
 def test_the_note_names_what_changed() -> None:
     found = correct_waktu(read("S Menil"))
     assert found.raw == "S Menil"
