@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.ocr.agree import Judged
 from pipeline.ocr.confidence import confidence
 from pipeline.ocr.debris import is_debris
 from pipeline.ocr.engine import Engine, Gray, RawWord
@@ -32,8 +31,11 @@ def read_crops(
             found = turned[piece.key]
             out[piece.key] = tuple(piece.on_page(w, confidence(engine.name, w.mark), found.angle) for w in found.words)
         else:
+            before = [None, *(j.word for j in judged[piece.key])]
             out[piece.key] = tuple(
-                piece.on_page(j.word, j.confidence) for j in judged[piece.key] if not _debris(j, piece)
+                piece.on_page(j.word, j.confidence)
+                for j, last in zip(judged[piece.key], before, strict=False)
+                if not _debris(j.word, last, piece)
             )
     return out
 
@@ -47,7 +49,11 @@ def read_pieces(engine: Engine, pieces: Sequence[Piece]) -> dict[int, list[RawWo
     return found
 
 
-def _debris(j: Judged, piece: Piece) -> bool:
-    w = j.word
-    at = replace(w, x0=w.x0 + piece.left, y0=w.y0 + piece.top, x1=w.x1 + piece.left, y1=w.y1 + piece.top)
-    return is_debris(at, piece.wide, piece.high, LOWER_CASE)
+def _debris(word: RawWord, before: RawWord | None, piece: Piece) -> bool:
+    in_crop = None if before is None else _moved(before, piece)
+    return is_debris(_moved(word, piece), piece.wide, piece.high, LOWER_CASE, in_crop)
+
+
+def _moved(w: RawWord, piece: Piece) -> RawWord:
+    """In pixels of the whole crop, of which the picture shows what holds ink."""
+    return replace(w, x0=w.x0 + piece.left, y0=w.y0 + piece.top, x1=w.x1 + piece.left, y1=w.y1 + piece.top)

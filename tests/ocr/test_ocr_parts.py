@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -108,6 +109,16 @@ def test_debris_only_at_the_edge() -> None:
     assert not is_debris(RawWord("|", 150, 40, 153, 60, 40), 300, 100, height)
     assert not is_debris(RawWord("-", 2, 40, 12, 44, 90), 300, 100, height), "a dash stands for an empty cell"
     assert not is_debris(RawWord("I", 0, 20, 3, 60, 40), 300, 100, height)
+
+
+def test_a_stroke_that_stands_like_a_letter_behind_a_word_is_none() -> None:
+    name, roman = RawWord("Asisten", 30, 3, 130, 25, 95), RawWord("|", 138, 3, 142, 25, 40)
+    assert is_debris(roman, 300, 100, 15.0), "by itself it lies at the upper edge"
+    assert not is_debris(roman, 300, 100, 15.0, name)
+    assert is_debris(replace(roman, y0=0, y1=60), 300, 100, 15.0, name), "as high as a rule"
+    assert is_debris(replace(roman, x0=190, x1=194), 300, 100, 15.0, name), "far from the word"
+    assert is_debris(replace(roman, x0=296, x1=300), 300, 100, 15.0, replace(name, x1=290)), "at the side"
+    assert is_debris(replace(roman, text="_"), 300, 100, 15.0, name)
 
 
 def two_lines() -> tuple[Gray, list[Crop]]:
