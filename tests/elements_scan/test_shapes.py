@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
 from elements_scan.drawn_page import YS, Drawn, Image, process_table
 
 from pipeline.elements.scan import read, reread
+from pipeline.elements.scan.outline import judge, polygon
+from pipeline.elements.scan.shapes import Found, _is_part
 from pipeline.ocr.records import Crop, OcrWord
 from pipeline.records.drawing import Shape
 
@@ -161,3 +165,21 @@ def test_a_role_with_one_shape_and_names_in_its_neighbours_shapes_stays() -> Non
         page.text("Mulai", 275, y + 18, 8)
     assert [s.kind for s in shapes_of(page.image)][:2] == ["terminator", "terminator"]
     assert len(shapes_of(page.image)) == 5
+
+
+def _found(corners: list[tuple[float, float]], high: int, wide: int, x: int, y: int) -> Found:
+    mask = polygon(high, wide, corners)
+    outline = judge(mask, 200 / 25.4)
+    assert outline is not None
+    return Found(outline, x, y, mask)
+
+
+def test_the_middle_of_a_diamond_is_no_shape_beside_the_diamond() -> None:
+    diamond = _found([(49, 0), (98, 34), (49, 68), (0, 34)], 69, 99, 100, 100)
+    middle = _found([(16, 0), (35, 0), (51, 12), (51, 35), (35, 47), (16, 47), (0, 35), (0, 12)], 48, 52, 123, 110)
+    assert diamond.outline.kind == "keputusan" != middle.outline.kind
+    assert _is_part(middle, diamond)
+    assert not _is_part(diamond, middle)
+    assert not _is_part(replace(middle, x=160), diamond), "it stands beside it"
+    box = _found([(0, 0), (98, 0), (98, 68), (0, 68)], 69, 99, 100, 100)
+    assert not _is_part(middle, box), "a box is not cut by an opening: the lines around may make one"

@@ -53,7 +53,9 @@ def find_shapes(sheet: Sheet, clean: Gray, grids: Sequence[Grid]) -> tuple[Found
     found: list[Found] = []
     for grid in grids:
         if _may_hold_flow(grid):
-            for shape in sorted(_in_grid(sheet, clean, grid), key=_rank, reverse=True):
+            seen = list(_in_grid(sheet, clean, grid))
+            whole = [s for s in seen if not any(_is_part(s, other) for other in seen)]
+            for shape in sorted(whole, key=_rank, reverse=True):
                 if shape.outline.kind == "proses" and is_mesh(_box(shape), clean, sheet.dpi):
                     continue
                 if _fits_cell(shape, grid, sheet.to_points) and not any(_overlap(shape, other) for other in found):
@@ -65,6 +67,21 @@ def find_shapes(sheet: Sheet, clean: Gray, grids: Sequence[Grid]) -> tuple[Found
 
 def _box(shape: Found) -> Box:
     return Box(shape.x, shape.y, shape.x + shape.width, shape.y + shape.height)
+
+
+def _is_part(shape: Found, other: Found) -> bool:
+    """Whether a candidate is the middle of a diamond or a round shape that was found whole as well: an opening, or the
+    edge of a pale filling, cuts their ends off."""
+    known = read_toml("pindaian.toml")["bentuk"]
+    if other.outline.ideal not in ("diamond", "ellipse", "circle", "stadium"):
+        return False
+    inside = other.x <= shape.x and shape.x + shape.width <= other.x + other.width
+    inside = inside and other.y <= shape.y and shape.y + shape.height <= other.y + other.height
+    if not inside or other.outline.fit < shape.outline.fit - known["terpotong_cocok"]:
+        return False
+    least, most = known["terpotong_kali"]
+    area, whole = (int(np.count_nonzero(s.mask)) for s in (shape, other))
+    return bool(least * area <= whole <= most * area)
 
 
 def _between(shape: Found, found: Sequence[Found], dpi: float) -> bool:
