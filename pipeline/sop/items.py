@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.grid.text import Line, lines_of, reading_of
-from pipeline.records.geometry import Box
+from pipeline.records.geometry import Box, union
 from pipeline.records.reading import Reading
 from pipeline.records.word import Word
 from pipeline.sop.labels import height
@@ -136,7 +136,35 @@ def _by_marks(lines: Sequence[Line], marks: Sequence[Marker]) -> list[tuple[Word
     words = [taken.get(id(w), w) for line in lines for w in line.words]
     bare = lines_of([w for w in words if w is not None])
     groups = _lines_to_marks(bare, marks)
+    if len(groups) == len(marks):
+        groups = [part for n, group in enumerate(groups) for part in _with_lost_mark(group, marks[n : n + 2])]
     return [tuple(w for line in group for w in line.words) for group in groups if group]
+
+
+def _with_lost_mark(group: list[Line], marks: Sequence[Marker]) -> list[list[Line]]:
+    """An item after which a number is missing holds the next one too (a punched hole took its number): parted where
+    alone a line ends as an item does and the next begins as one. What was read of the number is left out."""
+    if len(marks) < 2 or marks[0].kind != "number" or marks[1].ordinal - marks[0].ordinal != 2:
+        return [group]
+    full = max(line.box.x1 for line in group)
+    cuts = []
+    for i in range(1, len(group)):
+        before, first = group[i - 1], _without_rest(group[i], marks[0])[0]
+        ends = before.text.endswith((";", ".", ",")) and before.box.x1 < full - first.box.width
+        if ends and first.text[:1].isupper():
+            cuts.append(i)
+    if len(cuts) != 1:
+        return [group]
+    words = _without_rest(group[cuts[0]], marks[0])
+    opening = Line(words, union([w.box for w in words]))
+    return [group[: cuts[0]], [opening, *group[cuts[0] + 1 :]]]
+
+
+def _without_rest(line: Line, mark: Marker) -> tuple[Word, ...]:
+    """A line's words without one of two signs at most that stands where the list's numbers do."""
+    first = line.words[0]
+    rest = len(line.words) > 1 and len(first.text) <= 2 and abs(first.box.x0 - mark.word.box.x0) <= height(mark.word)
+    return line.words[1:] if rest else line.words
 
 
 def _lines_to_marks(lines: Sequence[Line], marks: Sequence[Marker]) -> list[list[Line]]:

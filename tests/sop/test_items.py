@@ -26,6 +26,17 @@ def test_drafters_misnumber() -> None:
     assert items("1. Satu\n2. Dua\n2. Tiga\n3. Empat") == ["Satu", "Dua", "Tiga", "Empat"]
 
 
+def test_a_number_that_a_hole_took_is_missed() -> None:
+    one, two = "Undang-Undang tentang Kearsipan;", "Peraturan Menteri tentang Pedoman Tata Naskah Dinas"
+    three = "Peraturan Daerah"
+    assert items(f"1. {one}\n   {two}\n3. {three}") == [one, two, three]
+    assert items(f"1. {one}\ny  {two}\n3. {three}") == [one, two, three]
+    assert items(f"1. {one}\n   {two}\n2. {three}") == [f"{one} {two}", three], "no number is missing"
+    assert items(f"1. Arsip\n   {two}\n3. {three}") == [f"Arsip {two}", three], "the line ends as no item does"
+    both = f"{one} A. Satu; {two}"
+    assert items(f"1. {one}\n   A. Satu;\n   {two}\n3. {three}") == [both, three], "which of the two is it?"
+
+
 def test_a_stray_number_at_the_end_does_not_undo_the_list() -> None:
     assert items("1. Satu\n2. Dua\n71). lebih") == ["Satu", "Dua 71). lebih"]
 
