@@ -40,6 +40,7 @@ class _Noise:
     short_before_unit: re.Pattern[str]
     glued: re.Pattern[str]
     two_numbers: re.Pattern[str]
+    range: re.Pattern[str]
     number_word: re.Pattern[str]
 
 
@@ -62,7 +63,7 @@ def correct_waktu(reading: Reading, satuan_kolom: str | None = None) -> Reading:
     """A duration with letters put right where only a digit can stand ("S Menit" to "5 Menit", "1O hari"), and a unit
     that is one look-alike away from its word ("Menil"). Only for OCR; each change is recorded and up for review, but
     for a space that went lost between number and unit ("3jam"). Two numbers with nothing between them are up for
-    review: the first may be a sign ("2 30 Menit" for "± 30 Menit").
+    review, since the first may be a sign ("2 30 Menit" for "± 30 Menit"), and so is a range that falls ("4-2 hari").
 
     satuan_kolom: the unit of the column's header; with one, a cell that is nothing but such a letter is a number too.
     """
@@ -77,7 +78,8 @@ def correct_waktu(reading: Reading, satuan_kolom: str | None = None) -> Reading:
         text = _digits_for(text)
     reading = _corrected(reading, text, "angka_waktu")
     reading = reading.corrected(noise.glued.sub(" ", reading.text), "spasi_waktu", review=False)
-    if noise.two_numbers.search(reading.text):
+    falls = any(int(m[1]) > int(m[2]) for m in noise.range.finditer(reading.text))
+    if falls or noise.two_numbers.search(reading.text):
         return replace(reading, review=True)
     if noise.short_before_unit.fullmatch(reading.text) and parse_waktu(reading.text).nilai is None:
         return replace(reading, review=True)  # a number that cannot be made out: "Ts menit"
@@ -228,6 +230,7 @@ def _noise() -> _Noise:
         short_before_unit=re.compile(rf"\W*(?!(?i:{words})\b)[^\W_]{{1,4}}\s*(?i:{unit})(?:\s+(?i:kerja))?\W*"),
         glued=re.compile(rf"(?<=\d)(?=(?i:{word})\b)"),
         two_numbers=re.compile(rf"(?<![\w/.,])\d+ \d+\s*(?i:{unit})\b"),
+        range=re.compile(rf"(?<![\w/.,])(\d+)\s*[-–—]\s*(\d+)\s*(?i:{unit})\b"),
         number_word=re.compile(
             rf"(?P<angka>(?<![^\W_])[\d{signs}]{{1,{_LONGEST_NUMBER}}})(?P<antara>\s+)(?P<kata>[^\W_][\w|!]{{1,9}})(?=\s*$|\s+(?i:kerja)\b)"
         ),

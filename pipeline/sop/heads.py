@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 from pipeline.model.sop import DasarHukum, Identitas, Pengesah, Tanggal
 from pipeline.normal.daftar import split_items
@@ -14,16 +15,20 @@ from pipeline.records.identity import BlokIdentitas, BoxKind
 from pipeline.records.reading import Reading
 from pipeline.sop.evidence import Evidence
 from pipeline.sop.pengesah import looks_like_name
-from pipeline.sop.vocabulary import fold, pattern, starts_with, words_of
+from pipeline.sop.vocabulary import fold, number, pattern, starts_with, words_of
 
 
 def read_identitas(block: BlokIdentitas, book: Evidence) -> Identitas:
-    """All fields of the block. What OCR read and cannot be such a field is kept, and up for review."""
+    """All fields of the block. What OCR read and cannot be such a field is kept, and up for review; so are the boxes of
+    a scan whose labels were not found, where hardly any was."""
+    missing = set(get_args(BoxKind)) - {box.kind for box in block.kotak}
+    if _scanned(block) and len(missing) >= number("tinjau", "kotak_hilang"):
+        book.review_all(f"/{kind}" for kind in sorted(missing))
     return Identitas(
         instansi=_text(block.instansi, "/identitas/instansi", book),
         unit_kerja=_text(block.unit_kerja, "/identitas/unit_kerja", book),
         nomor_sop=_nomor(block.nomor_sop, book, scanned=_scanned(block) and "nomor_sop" in block.labels),
-        nama_sop=_text(block.nama_sop, "/identitas/nama_sop", book),
+        nama_sop=_nama(block.nama_sop, book),
         tanggal_pembuatan=_tanggal(block.tanggal_pembuatan, "tanggal_pembuatan", book),
         tanggal_revisi=_tanggal(block.tanggal_revisi, "tanggal_revisi", book),
         tanggal_efektif=_tanggal(block.tanggal_efektif, "tanggal_efektif", book),
@@ -41,6 +46,13 @@ def _scanned(block: BlokIdentitas) -> bool:
 def _text(reading: Reading | None, pointer: str, book: Evidence) -> str | None:
     book.note(pointer, reading)
     return reading.text if reading is not None else None
+
+
+def _nama(reading: Reading | None, book: Evidence) -> str | None:
+    """The title. One that holds a numbered list has swallowed the boxes below it, and is up for review."""
+    if reading is not None and len(pattern("tinjau", "daftar_pola").findall(reading.text)) > 1:
+        reading = replace(reading, review=True)
+    return _text(reading, "/identitas/nama_sop", book)
 
 
 def _nomor(reading: Reading | None, book: Evidence, *, scanned: bool) -> str | None:

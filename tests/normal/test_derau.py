@@ -76,6 +76,12 @@ def test_a_lost_space_is_put_back_on_record_and_needs_no_look(text: str, better:
     assert correct_waktu(read(text, "teks")).text == text
 
 
+def test_a_falling_range_is_up_for_review() -> None:
+    assert correct_waktu(read("4-2 hari")).review
+    assert not correct_waktu(read("1-2 hari")).review
+    assert not correct_waktu(read("4-2 hari", "teks")).review
+
+
 def test_two_numbers_side_by_side_are_up_for_review() -> None:
     found = correct_waktu(read("2 30 Menit"))
     assert (found.text, found.review, found.corrections) == ("2 30 Menit", True, ())

@@ -196,3 +196,29 @@ def test_an_sop_among_the_legal_basis_is_up_for_review_where_the_box_for_it_was_
 
     assert listed(basis) == ("/dasar_hukum/1",)
     assert listed(basis, related) == ()
+
+
+def _reviewed(nama: str, *boxes: Kotak, asal: Asal = "ocr") -> tuple[str, ...]:
+    """What is up for review of an identity block with this title and these boxes."""
+    block = BlokIdentitas((1,), frozenset({"nama_sop"}), nama_sop=reading(nama, asal=asal), kotak=boxes)
+    g = identity_grid()
+    sop = assemble(DocumentParts((PageParts(page(g), (g,), block, ()),), block), SOURCE)
+    assert sop.identitas.nama_sop == nama, "it is kept"
+    return sop.perlu_ditinjau
+
+
+def test_a_title_that_swallowed_a_list_is_up_for_review() -> None:
+    assert "/identitas/nama_sop" in _reviewed("Evaluasi 1. Memahami arsip 2. Pendidikan minimal SLTA", asal="teks")
+    for good in ("Evaluasi tahap 2", "Penyusunan PP No. 1. tentang Arsip"):
+        assert "/identitas/nama_sop" not in _reviewed(good, asal="teks")
+
+
+def test_boxes_whose_labels_a_scan_lost_are_up_for_review() -> None:
+    basis = Kotak("dasar_hukum", (reading("UU Nomor 43 Tahun 2009", asal="ocr"),))
+    found = _reviewed("Evaluasi", basis)
+    assert {"/keterkaitan", "/peringatan", "/peralatan_perlengkapan"} <= set(found)
+    assert "/dasar_hukum" not in found
+    empty = [Kotak(kind, ()) for kind in ("keterkaitan", "peringatan")]
+    assert "/peralatan_perlengkapan" not in _reviewed("Evaluasi", basis, *empty), "three are missing, as they may be"
+    drafted = Kotak("dasar_hukum", (reading("UU Nomor 43 Tahun 2009"),))
+    assert "/keterkaitan" not in _reviewed("Evaluasi", drafted, asal="teks"), "a text layer has what it has"
