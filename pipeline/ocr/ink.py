@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from pipeline.ocr.components import components
 from pipeline.ocr.engine import Gray
+from pipeline.ocr.levels import Levels
 
 _CONTRAST = 60  # grey levels between paper and ink below which a crop holds only shading
 _SHADE = 0.72  # ink is darker than this share of the paper's grey: light enough for grey print, below show-through
@@ -31,9 +32,8 @@ def ink_of(image: Gray) -> npt.NDArray[np.bool_]:
     if image.size == 0:
         return np.zeros(image.shape, dtype=bool)
     step = 1 + int(image.size**0.5) // 200
-    some = image[::step, ::step]
-    tenth = max(1, some.size // 10)
-    paper = float(np.partition(some, -tenth, axis=None)[-tenth])
+    levels = Levels(image[::step, ::step])
+    paper = float(levels.at(levels.size - max(1, levels.size // 10)))
     if paper - int(image.min()) < _CONTRAST:
         return np.zeros(image.shape, dtype=bool)
     return np.asarray(image < _SHADE * paper)

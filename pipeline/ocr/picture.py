@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from pipeline.ocr.engine import Gray
+from pipeline.ocr.levels import Levels
 
 LOWER_CASE = 15.5
 """Height in pixels that lower-case letters get: 215 dpi for 10 point type. Sharp pages read best at 14, blurred ones
@@ -37,11 +38,12 @@ def dark_on_light(picture: Gray) -> Gray:
 
 def evened(picture: Gray) -> Gray:
     """Paper at 255 and ink at 0, whatever the shade of the cell."""
-    paper = float(np.median(picture))
-    dark = picture[picture < _SHADE * paper]
-    if dark.size == 0:
+    levels = Levels(picture)
+    paper = levels.percentile(50)
+    dark = levels.below(_SHADE * paper)
+    if dark == 0:
         return picture
-    black = float(np.percentile(dark, 5))
+    black = levels.percentile(5, dark)
     grey = np.arange(256, dtype=np.float32)
     table = np.clip((grey - black) * 255 / max(20.0, 0.94 * paper - black), 0, 255).astype(np.uint8)
     return np.asarray(cv2.LUT(picture, table), dtype=np.uint8)

@@ -71,10 +71,20 @@ def _along(view: Gray, upright: bool, dpi: float) -> list[Crease]:
 def _light(stretches: Sequence[Gray], px: float) -> Levels:
     """How bright each column's paper is beside the columns around it, by stretch."""
     known = read_toml("pindaian.toml")["lipatan"]
-    level = np.stack([np.percentile(s, known["kertas"], axis=0) for s in stretches]).astype(np.float32)
+    level = np.stack([_percentile(s, known["kertas"]) for s in stretches])
     wide = np.ones((1, 2 * round(known["lebar_maks_mm"] * px / 2) + 1), np.uint8)
     beside = cv2.morphologyEx(level, cv2.MORPH_CLOSE, wide)
     return np.asarray(np.clip(level / np.maximum(beside, 1.0), 0.05, 1.0), np.float32)
+
+
+def _percentile(stretch: Gray, share: float) -> Levels:
+    """That of each column, as numpy's, in two thirds of its time."""
+    place = share / 100 * (len(stretch) - 1)
+    low = int(place)
+    high = min(low + 1, len(stretch) - 1)
+    ordered = np.partition(np.ascontiguousarray(stretch.T), (low, high), axis=1)
+    first, second = ordered[:, low].astype(np.float32), ordered[:, high].astype(np.float32)
+    return np.asarray(first + np.float32(place - low) * (second - first), np.float32)
 
 
 def _runs(light: Levels, px: float) -> list[tuple[int, int]]:

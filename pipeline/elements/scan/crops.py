@@ -22,26 +22,25 @@ from pipeline.records.grid import Cell, Grid
 Mask = npt.NDArray[np.uint8]
 
 
-def cell_crops(clean: Gray, grids: Sequence[Grid], lanes: Sequence[Box], dpi: float) -> list[Crop]:
-    """One crop per cell outside the lanes that has ink. clean: the grey plane without rules and drawings. lanes: the
-    areas among the roles, points."""
+def table_crops(clean: Gray, grids: Sequence[Grid], lanes: Sequence[Box], dpi: float) -> tuple[list[Crop], list[Crop]]:
+    """One crop per cell outside the lanes that has ink; and one per group of words among the roles, since a label is
+    often drawn across a cell's border. Words that go on across the border of the lanes are read whole, with the latter.
+    clean: the grey plane without rules and drawings. lanes: the areas among the roles, points."""
     ink = _ink(clean)
-    for lane in lanes:
-        over = _straddling(ink, lane, dpi)
-        ink[over > 0] = 0
+    over = [_straddling(ink, lane, dpi) for lane in lanes]
+    labels = _lane_crops(ink, lanes, over, dpi)
+    for words in over:
+        ink[words > 0] = 0
     cells = (c for grid in grids for c in grid.cells if not any(lane.holds(c.box.cx, c.box.cy) for lane in lanes))
-    return [crop for crop in (_cell_crop(ink, cell, dpi) for cell in cells) if crop is not None]
+    return [crop for crop in (_cell_crop(ink, cell, dpi) for cell in cells) if crop is not None], labels
 
 
-def lane_crops(clean: Gray, lanes: Sequence[Box], dpi: float) -> list[Crop]:
-    """One crop per group of words among the roles, since a label is often drawn across a cell's border; words that go
-    on across the border of the lanes are read whole."""
+def _lane_crops(ink: Mask, lanes: Sequence[Box], over: Sequence[Mask], dpi: float) -> list[Crop]:
     known = read_toml("pindaian.toml")["petak"]
-    ink = _ink(clean)
     found = []
-    for lane in lanes:
+    for lane, words in zip(lanes, over, strict=True):
         x0, y0, x1, y1 = _window(lane, dpi)
-        more = _straddling(ink, lane, dpi)
+        more = words.copy()
         more[y0:y1, x0:x1] |= ink[y0:y1, x0:x1]
         reach = round(known["lintas_mm"] * dpi / MM)
         a, b = max(0, x0 - reach), min(ink.shape[1], x1 + reach)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from pipeline.elements.scan.by_hand import by_hand
 from pipeline.elements.scan.connectors import find_connectors
-from pipeline.elements.scan.crops import block_crops, cell_crops, lane_crops
+from pipeline.elements.scan.crops import block_crops, table_crops
 from pipeline.elements.scan.drawings import lanes_of, without_drawings
 from pipeline.elements.scan.hanging import without_hanging
 from pipeline.elements.scan.ink import without_rules
@@ -80,8 +80,8 @@ def _page(sheet: Sheet, nomor: int) -> Page:
     uncut = dark if sheet.gray is sheet.dark else without_rules(sheet.gray, sheet.rules, sheet.dpi)
     uncut = without_drawings(uncut, dark, sheet.tinted.gray, shapes, lanes, sheet.dpi)
     clean = uncut if sheet.plain is sheet.gray else _without_strokes(sheet, uncut, lanes)
-    labels = lane_crops(clean, lanes, sheet.dpi)
-    crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cell_crops(clean, grids, lanes, sheet.dpi)]
+    cells, labels = table_crops(clean, grids, lanes, sheet.dpi)
+    crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cells]
     read = read_crops(clean, None if clean is uncut else uncut, [*crops, *labels], sheet.dpi)
     words = [
         _word(w, k, by_hand=i in written)
