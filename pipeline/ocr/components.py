@@ -6,10 +6,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+Pieces = tuple[int, npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.float64]]
+"""What `components` gives."""
 
-def components(
-    ink: npt.NDArray[np.uint8],
-) -> tuple[int, npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.float64]]:
+
+def components(ink: npt.NDArray[np.uint8]) -> Pieces:
     """(count, labels, stats, middles) of the pieces of non-zero points, touching corners included; piece 0 is the
     paper. stats: rows of cv2's CC_STAT_ columns; middles: x and y. All in pixels of the picture.
 

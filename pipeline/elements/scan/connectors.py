@@ -56,8 +56,9 @@ def find_connectors(
         ink |= hair
     drawn = ink.copy()
     ink[ground > 0] = 0
-    broken = dashed(ink, px)
-    lines, ink = without_type(ink, ground, px)
+    pieces = components(ink)
+    broken = dashed(ink, pieces, px)
+    lines, ink = without_type(pieces, ground, px)
     strokes = join_pieces([*_strokes(lines, ink, ground, both, moved, dpi), *off_rules(broken, moved, dpi)], dpi)
     said = [field.pixels(b, dpi) for b in type_boxes(words)]
     strokes = _anchored(clear_of_type(strokes, said, px), ground, px)

@@ -10,13 +10,14 @@ import numpy as np
 
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.strokes import Mask, Stroke
-from pipeline.ocr.components import components
+from pipeline.ocr.components import Pieces
 
 
-def dashed(ink: Mask, px: float) -> list[Stroke]:
-    """Dashed lines of both directions. ink: everything dark beside symbols and rules, type included."""
+def dashed(ink: Mask, pieces: Pieces, px: float) -> list[Stroke]:
+    """Dashed lines of both directions. ink: everything dark beside symbols and rules, type included; pieces: its
+    `components`."""
     known = read_toml("penghubung.toml")["putus"]
-    count, _, stats, middles = components(ink)
+    count, _, stats, middles = pieces
     flat: list[Stroke] = []
     upright: list[Stroke] = []
     for i in range(1, count):

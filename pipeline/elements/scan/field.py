@@ -13,7 +13,7 @@ from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.shapes import Found
 from pipeline.elements.scan.strokes import Mask
-from pipeline.ocr.components import components, picked
+from pipeline.ocr.components import Pieces, components, picked
 from pipeline.pages.background import Gray, darker
 from pipeline.records.geometry import Box
 
@@ -169,13 +169,14 @@ def _stand(ink: Mask, whole: Mask, inner: Mask, shape: Found, field: Field, px: 
     whole[a:b, c:d] |= cv2.dilate(solid, cross, iterations=max(1, round(0.12 * px)))
 
 
-def without_type(ink: Mask, ground: Mask, px: float) -> tuple[Mask, Mask]:
-    """The ink of lines, and the same with the small pieces that lie at a symbol, where they may be heads of pale lines.
-    A piece of letter size is a line only where it is slender or leads from one symbol to another."""
+def without_type(pieces: Pieces, ground: Mask, px: float) -> tuple[Mask, Mask]:
+    """Of ink, by its `components`: that of lines, and the same with the small pieces that lie at a symbol, where they may
+    be heads of pale lines. A piece of letter size is a line only where it is slender or leads from one symbol to
+    another."""
     known = read_toml("penghubung.toml")["garis"]
     reach = max(1, round(known["dekat_mm"] * px))
     wide = np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)
-    count, labels, stats, _ = components(ink)
+    count, labels, stats, _ = pieces
     longest = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1)
     long = longest >= known["huruf_mm"] * px
     small = np.zeros(count, bool)

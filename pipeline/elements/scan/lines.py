@@ -56,11 +56,12 @@ def _one_direction(dark: Gray, dpi: float, horizontal: bool) -> list[Segment]:
     px = dpi / MM
     contrast = thin_contrast(dark, dpi)
     ink = cv2.threshold(contrast, known["kontras"], 255, cv2.THRESH_BINARY)[1]
-    joined = _bridged(ink, dark, px)
+    faint = _faint_ink(dark)
+    joined = _bridged(ink, faint, px)
     shortest = known["lari_datar_mm"] if horizontal else known["lari_tegak_mm"]
     runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, round(shortest * px)), np.uint8))
     grown = cv2.dilate(runs, np.ones((3, 1), np.uint8))
-    drawn = cv2.bitwise_or(ink, _faint_ink(dark))
+    drawn = cv2.bitwise_or(ink, faint)
     contours, tree = cv2.findContours(grown, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     pieces = []
     for i, contour in enumerate(contours):
@@ -76,14 +77,14 @@ def _one_direction(dark: Gray, dpi: float, horizontal: bool) -> list[Segment]:
     return [replace(s, beside=_beside(dark, s, px)) for s in join(pieces, px)]
 
 
-def _bridged(ink: Gray, dark: Gray, px: float) -> Gray:
+def _bridged(ink: Gray, faint: Gray, px: float) -> Gray:
     """Thin ink with cracks closed, and with the thick spots filled where another line crosses or a letter touches:
     there is ink, though not thin. White gaps between letters stay open, so that a line of type is no rule."""
     known = read_toml("pindaian.toml")
     cracks, spots = (max(3, round(known["garis"][k] * px)) for k in ("retak_mm", "silang_mm"))
     closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, cracks), np.uint8))
     filled = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, spots), np.uint8))
-    out: Gray = cv2.bitwise_or(closed, cv2.bitwise_and(filled, _faint_ink(dark)))
+    out: Gray = cv2.bitwise_or(closed, cv2.bitwise_and(filled, faint))
     return out
 
 
