@@ -170,8 +170,8 @@ def _stand(ink: Mask, whole: Mask, inner: Mask, shape: Found, field: Field, px: 
 
 
 def without_type(pieces: Pieces, ground: Mask, px: float) -> tuple[Mask, Mask]:
-    """Of ink, by its `components`: that of lines, and the same with the small pieces that lie at a symbol, where they may
-    be heads of pale lines. A piece of letter size is a line only where it is slender or leads from one symbol to
+    """Of ink, by its `components`: that of lines, and the same with the small pieces that lie at a symbol, where they
+    may be heads of pale lines. A piece of letter size is a line only where it is slender or leads from one symbol to
     another."""
     known = read_toml("penghubung.toml")["garis"]
     reach = max(1, round(known["dekat_mm"] * px))
