@@ -79,7 +79,7 @@ def look_at_all(paths: Iterable[Path], wanted: Wanted, jobs: int) -> Iterator[Lo
 
 
 def _together(pieces: Iterable[Piece | SopError]) -> Iterator[tuple[Piece | SopError, ...]]:
-    """JSON files by the dozen, each document alone."""
+    """JSON files several at a time, each document alone."""
     some: list[Piece | SopError] = []
     for piece in pieces:
         if some and (isinstance(piece, InputDocument) or len(some) == _TOGETHER):
@@ -105,9 +105,7 @@ def _begin() -> None:
 
 
 def _look(share: _Share, wanted: Wanted) -> _Done:
-    read = [
-        found for piece in share.pieces for found in ([piece] if isinstance(piece, SopError) else read_piece(piece))
-    ]
+    read = [found for piece in share.pieces for found in _read(piece)]
     sops = [found for found in read if not isinstance(found, SopError)]
     checked = examine(sops, wanted.options, remember=wanted.remember)
     return _Done(

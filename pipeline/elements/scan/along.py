@@ -67,8 +67,9 @@ def _one_way(view: Mask, a: float, b: float, edge: float, rule: Segment, towards
     if not band.size:
         return None
     share = band.mean(axis=0)
-    full = np.flatnonzero(share >= 0.95)
-    if not len(full) or full[-1] - full[0] > known["tebal_maks_mm"] * px or float((share > 0.75).mean()) > 0.25:
+    whole, most, wide = known["puntung_isi"]
+    full = np.flatnonzero(share >= whole)
+    if not len(full) or full[-1] - full[0] > known["tebal_maks_mm"] * px or float((share > most).mean()) > wide:
         return None
     return round(a) + float(full.mean())
 

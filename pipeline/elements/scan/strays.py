@@ -53,7 +53,8 @@ def _beyond_type(dark: Gray, shapes: Sequence[Found], grid: Grid, dpi: float) ->
     bare = ~drawn[first:]
     rows, full = bare.sum(axis=0), (typed[first:] & bare).sum(axis=0)
     of_type = (rows >= 2) & (full >= read_toml("pindaian.toml")["kolom_huruf"]["baris"] * np.maximum(rows, 1))
-    return [s for s, _, col in at if of_type[min(core, col) : max(core, col) + 1].any() and col != core]
+    of_type[core] = False
+    return [s for s, _, col in at if of_type[min(core, col) : max(core, col) + 1].any()]
 
 
 def _place(grid: Grid, x: float, y: float) -> tuple[int, int]:
