@@ -40,5 +40,10 @@ class UsageError(SopError):
     """The call itself is wrong: unknown option value, output folder that cannot be written."""
 
 
+def unexpected(nama: str, e: Exception) -> InputError:
+    """What no reader foresaw, of one input: its kind and its words on one line."""
+    return InputError("gagal_tak_terduga", berkas=nama, jenis=type(e).__name__, sebab=" ".join(str(e).split())[:300])
+
+
 def _rebuild(kind: type[SopError], kode: str, values: dict[str, object]) -> SopError:
     return kind(kode, **values)

@@ -8,14 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from pipeline.app.collecting import seldom_from_now_on
 from pipeline.app.pool import Work, work_off
-from pipeline.app.processes import init_worker
 from pipeline.app.sources import Piece, pieces_of, read_piece
+from pipeline.app.worker import begin_checking
 from pipeline.checks.baseline import document_keys
 from pipeline.checks.engine import Checked, examine
 from pipeline.checks.records import CheckOptions
-from pipeline.checks.registry import own_rules
 from pipeline.checks.report.gather import pack
 from pipeline.errors import InputError, SopError
 from pipeline.model.sop import SOP
@@ -71,7 +69,7 @@ def look_at_all(paths: Iterable[Path], wanted: Wanted, jobs: int) -> Iterator[Lo
     look = partial(_look, wanted=wanted)
     aside: dict[int, _Done] = {}
     at = 0
-    for done in work_off(shares, Work(look, _begin, partial(_lost, wanted=wanted)), jobs):
+    for done in work_off(shares, Work(look, begin_checking, partial(_lost, wanted=wanted)), jobs):
         aside[done.nomor] = done
         while at in aside:
             yield from aside.pop(at).found
@@ -95,13 +93,6 @@ def _together(pieces: Iterable[Piece | SopError]) -> Iterator[tuple[Piece | SopE
 
 def _weight(piece: Piece | SopError) -> int:
     return _DOCUMENT if isinstance(piece, InputDocument) else 1
-
-
-def _begin() -> None:
-    """The first thing in a process of its own: Ctrl-C is left to the parent, and the rules are loaded once."""
-    init_worker()
-    own_rules()
-    seldom_from_now_on()
 
 
 def _look(share: _Share, wanted: Wanted) -> _Done:
@@ -129,7 +120,7 @@ def _lost(share: _Share, wanted: Wanted) -> _Done:
     """What is left of pieces that killed whoever looked at them: all but the one that did it."""
     if len(share.pieces) > 1:
         each = [_Share(n, (piece,)) for n, piece in enumerate(share.pieces)]
-        work = Work(partial(_look, wanted=wanted), _begin, partial(_lost, wanted=wanted))
+        work = Work(partial(_look, wanted=wanted), begin_checking, partial(_lost, wanted=wanted))
         done = sorted(work_off(each, work, 1), key=lambda d: d.nomor)
         return _Done(share.nomor, tuple(f for d in done for f in d.found))
     (piece,) = share.pieces

@@ -9,14 +9,7 @@ from typing import Final
 
 # A document and its findings make some thousands of objects that hold others, none of them in a circle: each is let go
 # of when its last user is. Looking through all that an archive remembers every few documents finds nothing.
-_SELDOM: Final = (200_000, 20, 100)
-
-
-def seldom_from_now_on() -> None:
-    """For a process that does nothing else; what it has loaded so far stays to its end."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*_SELDOM)
+SELDOM: Final = (200_000, 20, 100)
 
 
 @contextmanager
@@ -24,7 +17,7 @@ def seldom() -> Iterator[None]:
     """For a command over many documents; afterwards as before."""
     before = gc.get_threshold()
     gc.freeze()
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(*SELDOM)
     try:
         yield
     finally:

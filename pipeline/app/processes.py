@@ -18,12 +18,15 @@ def init_worker() -> None:
     settle()
 
 
-def settle() -> None:
+def settle(often: tuple[int, int, int] = (10_000, 20, 20)) -> None:
     """Tells the collector of cycles to leave alone what this process has loaded so far, which stays to its end, and to
-    look less often: a document makes many small records and hardly a cycle. A tenth of a digital page's time."""
+    look less often: a document makes many small records and hardly a cycle. A tenth of a digital page's time.
+
+    often: as `gc.set_threshold` takes it.
+    """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000, 20, 20)
+    gc.set_threshold(*often)
 
 
 @contextmanager

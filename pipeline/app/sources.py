@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pipeline.errors import InputError, SopError
+from pipeline.errors import InputError, SopError, unexpected
 from pipeline.model.sop import SOP
 from pipeline.model.store import load_sop
 from pipeline.source.inputs import InputDocument, collect, natural_key
@@ -45,8 +45,7 @@ def read_piece(piece: Piece) -> Iterator[tuple[str, SOP] | SopError]:
         yield e
     except Exception as e:  # one bad file never stops the others
         log.debug("%s", piece.nama, exc_info=True)
-        sebab = " ".join(str(e).split())[:300]
-        yield InputError("gagal_tak_terduga", berkas=piece.nama, jenis=type(e).__name__, sebab=sebab)
+        yield unexpected(piece.nama, e)
 
 
 def read_sops(paths: Iterable[Path]) -> Iterator[tuple[str, SOP] | SopError]:

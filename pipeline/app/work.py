@@ -12,7 +12,7 @@ from pipeline.app.outcome import Outcome
 from pipeline.app.timeout import TimedOut, limit
 from pipeline.checks.engine import check
 from pipeline.checks.records import CheckOptions
-from pipeline.errors import InputError, NotAnSop, SopError
+from pipeline.errors import InputError, NotAnSop, SopError, unexpected
 from pipeline.model.sop import SOP
 from pipeline.model.store import dump_sop, dump_temuan
 from pipeline.model.temuan import Temuan
@@ -50,8 +50,7 @@ def convert_document(
         return Outcome(document.nama, "gagal", error=e, detik=time.perf_counter() - start)
     except Exception as e:  # one bad file never stops the others
         log.debug("%s", document.nama, exc_info=True)
-        unexpected = InputError("gagal_tak_terduga", berkas=document.nama, jenis=type(e).__name__, sebab=_one_line(e))
-        return Outcome(document.nama, "gagal", error=unexpected, detik=time.perf_counter() - start)
+        return Outcome(document.nama, "gagal", error=unexpected(document.nama, e), detik=time.perf_counter() - start)
     levels = [t.tingkat for many in found for t in many]
     return Outcome(
         document.nama,
@@ -90,7 +89,3 @@ def _write_whole(path: Path, text: str) -> None:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
-
-
-def _one_line(e: Exception) -> str:
-    return " ".join(str(e).split())[:300]

@@ -25,6 +25,16 @@ def begin_here() -> None:
     settle()
 
 
+def begin_checking() -> None:
+    """The same in a process that only looks at documents for `sop check`: the rules are loaded once."""
+    init_worker()
+    from pipeline.app.collecting import SELDOM
+    from pipeline.checks.registry import own_rules
+
+    own_rules()
+    settle(SELDOM)
+
+
 def convert_one(
     document: InputDocument,
     folder: Path,

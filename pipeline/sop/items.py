@@ -161,9 +161,11 @@ def _with_lost_mark(group: list[Line], marks: Sequence[Marker]) -> list[list[Lin
 
 
 def _without_rest(line: Line, mark: Marker) -> tuple[Word, ...]:
-    """A line's words without one of two signs at most that stands where the list's numbers do."""
+    """A line's words without what OCR made of its number: a lone sign, or two that are no word ("UU", "di"), where the
+    list's numbers stand."""
     first = line.words[0]
-    rest = len(line.words) > 1 and len(first.text) <= 2 and abs(first.box.x0 - mark.word.box.x0) <= height(mark.word)
+    no_word = first.asal == "ocr" and (len(first.text) == 1 or (len(first.text) == 2 and not first.text.isalpha()))
+    rest = len(line.words) > 1 and no_word and abs(first.box.x0 - mark.word.box.x0) <= height(mark.word)
     return line.words[1:] if rest else line.words
 
 

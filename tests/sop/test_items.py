@@ -5,13 +5,14 @@ from hypothesis import strategies as st
 from sop_case import LEAD, block, line
 
 from pipeline.records.geometry import Box
+from pipeline.records.word import Asal
 from pipeline.sop.items import split_items
 
 AREA = Box(0, 0, 300, 400)
 
 
-def items(text: str) -> list[str]:
-    return [r.text for r in split_items(block(text, 5, 5), AREA, 1)]
+def items(text: str, asal: Asal = "teks") -> list[str]:
+    return [r.text for r in split_items(block(text, 5, 5, asal), AREA, 1)]
 
 
 def test_numbers_of_all_makes() -> None:
@@ -30,7 +31,9 @@ def test_a_number_that_a_hole_took_is_missed() -> None:
     one, two = "Undang-Undang tentang Kearsipan;", "Peraturan Menteri tentang Pedoman Tata Naskah Dinas"
     three = "Peraturan Daerah"
     assert items(f"1. {one}\n   {two}\n3. {three}") == [one, two, three]
-    assert items(f"1. {one}\ny  {two}\n3. {three}") == [one, two, three]
+    assert items(f"1. {one}\ny  {two}\n3. {three}", "ocr") == [one, two, three]
+    basis = f"UU {two}"
+    assert items(f"1. {one}\n{basis}\n3. {three}", "ocr") == [one, basis, three], "a word is never left out"
     assert items(f"1. {one}\n   {two}\n2. {three}") == [f"{one} {two}", three], "no number is missing"
     assert items(f"1. Arsip\n   {two}\n3. {three}") == [f"Arsip {two}", three], "the line ends as no item does"
     both = f"{one} A. Satu; {two}"
