@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from pipeline.normal.leksikon import is_listed
+from pipeline.normal.romawi import correct_numerals_within
 from pipeline.normal.teks import fold
 from pipeline.records.geometry import Box, union
 from pipeline.records.reading import Reading
@@ -135,7 +136,7 @@ def text_of(words: Iterable[Word]) -> str:
 
 def reading_of(words: Sequence[Word], halaman: int) -> Reading | None:
     """The words as one reading, or None where there are none; a word that the cell's edge cuts is whole, on record
-    (see mend_breaks). Confidence: halfway between the mean over letters and
+    (see mend_breaks), and so are Roman numbers. Confidence: halfway between the mean over letters and
     the worst word, since one wrong word makes the value wrong."""
     kept = [w for w in words if w.text.strip()]
     if not kept:
@@ -149,9 +150,9 @@ def reading_of(words: Sequence[Word], halaman: int) -> Reading | None:
         confidence=confidence_of(kept),
         worst=min(w.confidence for w in kept),
     )
-    if len(lines) == 1:
-        return reading
-    return reading.corrected(join_lines(mend_breaks(lines)), "kata_terbelah", review=False)
+    if len(lines) > 1:
+        reading = reading.corrected(join_lines(mend_breaks(lines)), "kata_terbelah", review=False)
+    return correct_numerals_within(reading)
 
 
 def asal_of(words: Sequence[Word]) -> Asal:

@@ -1,7 +1,7 @@
 """Reading noise: what is taken off silently, and the few corrections that may be made on record.
 
-Only a letter where nothing but a digit can stand (a duration, a step number), a unit of time one look-alike away from
-its word and the Roman number of a position are ever corrected, only in what OCR read, and always with a note and up for
+Only a letter where nothing but a digit can stand (a duration, a step number) and a unit of time one look-alike away from
+its word are ever corrected here (Roman numbers: see romawi), only in what OCR read, and always with a note and up for
 review.
 """
 
@@ -22,7 +22,6 @@ from pipeline.records.reading import Correction, Reading
 
 _LONGEST_NUMBER = 3  # digits of a duration or step number
 _LEAST_UNIT = 3  # letters of a unit word that may be mended ("hari", "jam")
-_LONE_STROKES = re.compile(r"(?<=[^\W\d_] )[|l!]{1,3}$")
 _PAIRS = {"[": "]", "{": "}", "(": ")"}
 
 
@@ -98,14 +97,6 @@ def _corrected(reading: Reading, text: str, aturan: str) -> Reading:
         old, new = old[:-1], new[:-1]
     note = Correction(" ".join(old), " ".join(new), aturan)
     return replace(changed, corrections=(*reading.corrections, note))
-
-
-def correct_numeral(reading: Reading) -> Reading:
-    """A position's Roman number that OCR took for a stroke ("Asisten |" to "Asisten I"), on record and up for review.
-    Rests of ruling stand at a cell's edge and are gone by then."""
-    if reading.asal != "ocr":
-        return reading
-    return reading.corrected(_LONE_STROKES.sub(lambda m: "I" * len(m[0]), reading.text), "angka_romawi", review=True)
 
 
 def correct_step_number(reading: Reading | None, expected: int | None) -> Reading | None:

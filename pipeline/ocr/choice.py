@@ -37,9 +37,10 @@ def status(name: str) -> EngineStatus:
                 return EngineStatus(name, False, "", "ocr_program_tidak_ada", "ocr_pasang_tesseract")
             return _with_models(name, _version("pytesseract"))
         case "rapidocr":
-            if find_spec("onnxruntime") is None or find_spec("rapidocr") is None:
+            model = model_file()
+            if find_spec("onnxruntime") is None or (model is None and find_spec("rapidocr") is None):
                 return EngineStatus(name, False, "", "ocr_paket_tidak_ada", "ocr_pasang_rapidocr")
-            if model_file() is None:
+            if model is None:
                 return EngineStatus(name, False, _version("rapidocr"), "ocr_model_tidak_ada", "ocr_pasang_rapidocr")
             return EngineStatus(name, True, _version("rapidocr"))
     raise UsageError("ocr_mesin_tak_dikenal", nama=name, dikenal=", ".join(ENGINES))
@@ -54,7 +55,9 @@ def _with_models(name: str, number: str) -> EngineStatus:
     return EngineStatus(name, True, number)
 
 
+@cache
 def _version(package: str) -> str:
+    """Looked up once: it is asked for with every page, and each time costs two milliseconds."""
     try:
         return version(package)
     except PackageNotFoundError:

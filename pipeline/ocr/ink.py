@@ -31,10 +31,13 @@ def ink_of(image: Gray) -> npt.NDArray[np.bool_]:
     """True where there is ink: clearly darker than the paper, which is the crop's lightest tenth."""
     if image.size == 0:
         return np.zeros(image.shape, dtype=bool)
+    darkest = int(image.min())
+    if darkest >= _SHADE * 255:  # not ink on any paper
+        return np.zeros(image.shape, dtype=bool)
     step = 1 + int(image.size**0.5) // 200
     levels = Levels(image[::step, ::step])
     paper = float(levels.at(levels.size - max(1, levels.size // 10)))
-    if paper - int(image.min()) < _CONTRAST:
+    if paper - darkest < _CONTRAST:
         return np.zeros(image.shape, dtype=bool)
     return np.asarray(image < _SHADE * paper)
 

@@ -11,18 +11,20 @@ from pipeline.ocr.levels import Levels
 LOWER_CASE = 15.5
 """Height in pixels that lower-case letters get: 215 dpi for 10 point type. Sharp pages read best at 14, blurred ones
 at 19; time grows with it."""
+_NEAR = 0.04  # of one: not worth another sampling
 _DARK_FILL = 100  # grey of a fill that holds light print; grey cells with dark print are lighter
 _SHADE = 0.72  # of the paper's grey; darker is ink
 
 
 def scale_for(type_height: float | None, dpi: float) -> float:
-    """Factor that brings lower-case letters to LOWER_CASE; 215 dpi is aimed at where their height is not known."""
+    """Factor that brings lower-case letters to LOWER_CASE; 215 dpi is aimed at where their height is not known. 1 where
+    the picture is left as it is (see resized), so that places in it are those of the page."""
     wanted = LOWER_CASE / type_height if type_height else 215 / dpi
-    return float(np.clip(wanted, 0.35, 3.0))
+    return 1.0 if abs(wanted - 1) < _NEAR else float(np.clip(wanted, 0.35, 3.0))
 
 
 def resized(picture: Gray, scale: float) -> Gray:
-    if abs(scale - 1) < 0.04:
+    if abs(scale - 1) < _NEAR:
         return picture
     how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     height, width = picture.shape

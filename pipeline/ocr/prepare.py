@@ -9,11 +9,12 @@ import cv2
 import numpy as np
 
 from pipeline.ocr.engine import Gray, RawWord
-from pipeline.ocr.ink import extent, ink_of, type_height
+from pipeline.ocr.ink import Span, extent, ink_of, type_height
 from pipeline.ocr.picture import dark_on_light, evened, resized, scale_for
 from pipeline.ocr.records import Crop, Hint, OcrWord
 
 _SLIVER = 0.018  # inches: thinner than the stem of 12 point type with its blur, as thick as a rule's rest
+_SOFT = 1  # pixels that the edge of a letter fades over
 _ROOM = 0.02  # white kept around the ink, inches: half a lower-case letter of 8 point type
 
 
@@ -70,6 +71,15 @@ def without_rests(cut: Gray, dpi: float) -> Gray:
     return out
 
 
+def _alone(cut: Gray, span: Span) -> Gray:
+    """The crop with nothing around its ink but white: the pale edge that a rule leaves beside type is no ink, and is
+    read as I, 1 or a stroke all the same. The ink's own soft edge stays."""
+    out = np.full_like(cut, 255)
+    soft = (slice(max(0, span.y0 - _SOFT), span.y1 + _SOFT), slice(max(0, span.x0 - _SOFT), span.x1 + _SOFT))
+    out[soft] = cut[soft]
+    return out
+
+
 def pieces_of(image: Gray, crops: Sequence[Crop], dpi: float) -> list[Piece]:
     """The crops that hold print, in order. key: index of the crop. Parts of a crop outside the image are blank."""
     height, width = image.shape
@@ -83,7 +93,7 @@ def pieces_of(image: Gray, crops: Sequence[Crop], dpi: float) -> list[Piece]:
         if span is None:
             continue
         y0, x0 = max(0, span.y0 - room), max(0, span.x0 - room)
-        inner = cut[y0 : span.y1 + room, x0 : span.x1 + room]
+        inner = _alone(cut, span)[y0 : span.y1 + room, x0 : span.x1 + room]
         found.append((key, crop, cx0 + x0, cy0 + y0, inner))
     scale = scale_for(type_height([f[4] for f in found], dpi), dpi)
     return [

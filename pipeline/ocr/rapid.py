@@ -23,6 +23,7 @@ _HEIGHT = 48  # the model's own line height
 _SIGNS = "–—‘’“”•…√→é"  # beyond ASCII. The model knows 18,000 signs and reads a stained i as í or ì
 
 
+@cache
 def model_file() -> Path | None:
     """The newest recogniser in the installed wheel, or None."""
     spec = find_spec("rapidocr")

@@ -6,6 +6,7 @@ too much to be followed. Its own four edges are straight and stand out from what
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
 import cv2
@@ -13,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.data.load import read_toml
+from pipeline.ocr.levels import Levels
 from pipeline.pages.background import Gray
 
 Picture = npt.NDArray[np.uint8]
@@ -46,10 +48,13 @@ def sheet_corners(image: Picture) -> Corners | None:
 
 
 def _corners(small: Picture, known: dict[str, Any]) -> Corners | None:
-    light: Gray = small if small.ndim == 2 else small[:, :, :3].max(axis=2)
-    bright = cv2.threshold(light, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[1]
-    sheet, ground = light[bright > 0], light[bright == 0]
-    if not sheet.size or not ground.size or float(np.median(sheet)) - float(np.median(ground)) < known["beda"]:
+    light: Gray = small if small.ndim == 2 else reduce(cv2.max, cv2.split(small[:, :, :3]))
+    middle, bright = cv2.threshold(light, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    levels = Levels(light)
+    ground = levels.below(middle + 1)
+    if not 0 < ground < levels.size:
+        return None
+    if levels.at((ground + levels.size) // 2) - levels.at(ground // 2) < known["beda"]:  # of the usual levels of either
         return None
     reach = 2 * round(known["tutup"] * max(small.shape[:2]) / 2) + 1
     whole = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))

@@ -6,7 +6,7 @@ A page photographed by phone bends its rules by several pixels, which is enough 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ Floats = npt.NDArray[np.float64]
 _TERMS = ((1, 0), (1, 1), (2, 0), (1, 2), (2, 1), (3, 0), (1, 3), (2, 2))
 
 _CELL = 32  # pixels
+_STRIP = 4  # cells whose map is made at a time: a megabyte, which stays near the processor
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +141,20 @@ def apply(images: Sequence[Gray], s: Straightening) -> list[Gray]:
     height, width = images[0].shape[:2]
     if not any((*s.dx[1:], *s.dy[1:])):
         return [_sheared(image, s) for image in images]
-    maps = _sources(s, width, height)
-    return [
-        cv2.remap(image, maps, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=255)
-        for image in images
-    ]
+    out = [np.empty_like(image) for image in images]
+    for top, maps in _sources(s, width, height):
+        rows = slice(top, top + maps.shape[0])
+        for image, straight in zip(images, out, strict=True):
+            straight[rows] = cv2.remap(
+                image, maps, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=255
+            )
+    return out
 
 
-def _sources(s: Straightening, width: int, height: int) -> npt.NDArray[np.float32]:
-    """Where each point of the straightened plane is taken from: (height, width, x and y), pixels. Worked out at every
-    _CELL-th point and spread bilinearly, since the displacement is smooth."""
+def _sources(s: Straightening, width: int, height: int) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
+    """Where each point of the straightened plane is taken from, strip by strip: (first row, (rows, width, x and y) in
+    pixels). Worked out at every _CELL-th point and spread bilinearly, since the displacement is smooth. A map of the
+    whole page would be eight times as large as the page, and most of the time would go into fetching its memory."""
     half = 0.5  # stretching takes a point for a square, and its place for the square's middle
     gx, gy = np.meshgrid(*(np.arange(0.0, side + 2 * _CELL, _CELL) - half for side in (width, height)))
     x, y = gx.copy(), gy.copy()
@@ -157,10 +162,12 @@ def _sources(s: Straightening, width: int, height: int) -> npt.NDArray[np.float3
         dx, dy = _shift(s, x, y)
         x, y = gx - dx, gy - dy
     coarse = np.dstack((x, y)).astype(np.float32)
-    size = (coarse.shape[1] * _CELL, coarse.shape[0] * _CELL)
-    fine = cv2.resize(coarse, size, interpolation=cv2.INTER_LINEAR)
     first = _CELL // 2
-    return np.ascontiguousarray(fine[first : first + height, first : first + width], dtype=np.float32)
+    for cell in range(0, -(-height // _CELL), _STRIP):
+        some = coarse[cell : cell + _STRIP + 1]  # one more, to spread towards
+        fine = cv2.resize(some, (some.shape[1] * _CELL, some.shape[0] * _CELL), interpolation=cv2.INTER_LINEAR)
+        rows = min(_STRIP * _CELL, height - cell * _CELL)
+        yield cell * _CELL, fine[first : first + rows, first : first + width]
 
 
 def _sheared(image: Gray, s: Straightening) -> Gray:

@@ -13,6 +13,7 @@ from pipeline.records.identity import BlokIdentitas, Kotak, Pengesah
 from pipeline.records.page import Page
 from pipeline.records.word import Word
 from pipeline.sop.boxes import box_contents
+from pipeline.sop.colons import with_colons
 from pipeline.sop.fields import Label, find_labels
 from pipeline.sop.head_cells import free_head_cells, head_approver, head_title
 from pipeline.sop.items import split_items
@@ -50,7 +51,7 @@ def find_identity(page: Page, grids: Sequence[Grid]) -> BlokIdentitas | None:
     began on the page before (no key/value label, one or more boxes). Where the tables give little, because their rules
     fell apart in reading, the page is read once more as text without rules.
     """
-    tables = [part for g in grids for part in sections(unspill(g))]
+    tables = [part for g in grids for part in sections(unspill(with_colons(g)))]
     block = _read(tables + _free_text(page, outside_words(page, grids)), page)
     if block is None or len(tables) < 2 or len(block.labels) + 1 - _filled(block) < _MANY:
         return block

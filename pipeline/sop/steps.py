@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.sop import Langkah, MutuBaku, Pelaksana, Waktu
-from pipeline.normal.derau import clean_cell, correct_numeral, correct_step_number, correct_waktu
+from pipeline.normal.derau import clean_cell, correct_step_number, correct_waktu
 from pipeline.normal.jabatan import baku
+from pipeline.normal.romawi import correct_numeral
 from pipeline.normal.waktu import parse_waktu
 from pipeline.records.geometry import union
 from pipeline.records.reading import Reading

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.normal.derau import clean_cell, correct_numeral, correct_step_number, correct_waktu
+from pipeline.normal.derau import clean_cell, correct_step_number, correct_waktu
 from pipeline.records.reading import Reading
 from pipeline.records.word import Asal
 
@@ -172,14 +172,6 @@ def test_the_expected_number_is_never_invented() -> None:
     assert doubtful is not None and (doubtful.text, doubtful.review, doubtful.corrections) == ("S", True, ())
     roman = correct_step_number(read("I.", "teks"), 1)
     assert roman is not None and roman.text == "I"
-
-
-def test_a_stroke_after_a_position_is_its_roman_number() -> None:
-    found = correct_numeral(read("Asisten |", "ocr"))
-    assert found.text == "Asisten I" and found.review and found.corrections[0].aturan == "angka_romawi"
-    assert correct_numeral(read("Staf Ahli ||", "ocr")).text == "Staf Ahli II"
-    assert correct_numeral(read("| Sekretaris", "ocr")).text == "| Sekretaris"
-    assert correct_numeral(read("Asisten |", "teks")).text == "Asisten |"
 
 
 TIMES = st.text(alphabet="SlIOoz0123456789 -–.menithajrbul|")

@@ -142,17 +142,18 @@ def _split_along(
     for run in np.split(full, np.flatnonzero(np.diff(full) > 1) + 1):
         if len(run) < shortest:
             continue
-        cut = part[:, run[0] : run[-1] + 1]
-        ys = np.nonzero(cut)[0]
-        drawn = cut & ink[:, run[0] : run[-1] + 1]
-        seen = contrast[:, run[0] : run[-1] + 1][drawn]
+        span = slice(int(run[0]), int(run[-1]) + 1)
+        cut = part[:, span]
+        drawn = cut & ink[:, span]
+        seen = contrast[:, span][drawn]
+        rows = cut.sum(axis=1)
         found.append(
             Segment(
                 horizontal,
-                pos=float(y + ys.mean()),
+                pos=float(y + rows @ np.arange(len(rows)) / rows.sum()),
                 start=float(x + run[0]),
                 end=float(x + run[-1] + 1),
-                thickness=float(np.median(cut.sum(axis=0))),
+                thickness=float(np.median(columns[span])),
                 contrast=float(seen.mean()) if seen.size else 0.0,
                 filled=float(drawn.any(axis=0).mean()),
             )

@@ -96,7 +96,8 @@ def _grow(
         new = [s for s in rest if _joins(s, core, extents, shape, near, edge)]
         rest = [s for s in rest if s not in new]
         if not new:  # only when nothing else is left to hold a line is it cut back
-            cuts = [(s, cut) for s in rest if (cut := _cut_back(s, core, near * known["sentuh_pendek"])) is not None]
+            close = near * known["sentuh_pendek"]
+            cuts = [(s, cut) for s in rest if (cut := _cut_back(s, rest, core, close)) is not None]
             new = [cut for _, cut in cuts]
             rest = [s for s in rest if not any(s is whole for whole, _ in cuts)]
         if not new:
@@ -129,15 +130,20 @@ def _joins(
     )
 
 
-def _cut_back(s: Segment, rules: Sequence[Segment], near: float) -> Segment | None:
+def _cut_back(s: Segment, others: Sequence[Segment], rules: Sequence[Segment], near: float) -> Segment | None:
     """A clean line that rests at one end and crosses several rules, cut where it crosses the last: what follows runs to
-    a border that is not seen (white on a shaded header). None where it is no such line."""
+    a border that is not seen (white on a shaded header). Fewer rules will do where another such line begins and ends
+    with it: the columns below a heading of several that no rule parts from it. None where it is no such line."""
     known = read_toml("pindaian.toml")["garis"]
     if s.filled < known["huruf_isi"] or s.beside > known["bersih_tepi"]:
         return None
     crossing = sorted(r.pos for r in rules if r.horizontal != s.horizontal and r.start - near <= s.pos <= r.end + near)
     crossing = [c for c in crossing if s.start - near <= c <= s.end + near]
-    if len(crossing) < known["silang_min"]:
+    twins = any(
+        o is not s and o.horizontal == s.horizontal and max(abs(o.start - s.start), abs(o.end - s.end)) <= near
+        for o in others
+    )
+    if len(crossing) < (known["silang_min_berdua"] if twins else known["silang_min"]):
         return None
     if abs(crossing[-1] - s.end) <= near < crossing[0] - s.start:
         return replace(s, start=crossing[0])

@@ -288,19 +288,21 @@ def stroke_of(shape: Found, clean: Gray) -> float:
     """Thickness of a shape's outline, pixels: the ink beyond its inside, at the quarters of its sides, where neither
     connectors nor corners are. clean: the dark plane without rules."""
     reach = max(2, round(min(shape.width, shape.height) * 0.3))
-    ink = clean < read_toml("pindaian.toml")["tinta"]["pudar"]
-    height, width = ink.shape
+    faint = read_toml("pindaian.toml")["tinta"]["pudar"]
+    height, width = clean.shape
     runs = []
     for share in (0.25, 0.75):
         x, y = shape.x + round(share * shape.width), shape.y + round(share * shape.height)
         inside = np.flatnonzero(shape.mask[min(y - shape.y, shape.height - 1)])
         if inside.size and 0 <= y < height:
             left, right = shape.x + int(inside[0]), shape.x + int(inside[-1])
-            runs += [_run(ink[y, max(0, left - reach) : left + 1][::-1]), _run(ink[y, right : right + reach])]
+            row = clean[y] < faint
+            runs += [_run(row[max(0, left - reach) : left + 1][::-1]), _run(row[right : right + reach])]
         inside = np.flatnonzero(shape.mask[:, min(x - shape.x, shape.width - 1)])
         if inside.size and 0 <= x < width:
             upper, lower = shape.y + int(inside[0]), shape.y + int(inside[-1])
-            runs += [_run(ink[max(0, upper - reach) : upper + 1, x][::-1]), _run(ink[lower : lower + reach, x])]
+            column = clean[:, x] < faint
+            runs += [_run(column[max(0, upper - reach) : upper + 1][::-1]), _run(column[lower : lower + reach])]
     leaning = 0.6 if shape.outline.kind == "keputusan" else 1.0  # a level run across a slanting stroke is longer
     return leaning * float(np.median(runs)) if runs else 0.0
 
