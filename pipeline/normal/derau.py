@@ -1,7 +1,7 @@
 """Reading noise: what is taken off silently, and the few corrections that may be made on record.
 
-Only a letter where nothing but a digit can stand (a duration, a step number) and a unit of time one look-alike away from
-its word are ever corrected here (Roman numbers: see romawi), only in what OCR read, and always with a note and up for
+Only a letter where nothing but a digit can stand (a duration, a step number) and a unit of time one look-alike away
+from its word are ever corrected here (Roman numbers: see romawi), only in what OCR read, always with a note and up for
 review.
 """
 

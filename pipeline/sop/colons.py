@@ -1,34 +1,69 @@
-"""The colons between the labels and the values of an identity page, which OCR takes for a 1 or a dot."""
+"""The colons between the labels and the values of an identity page, which OCR takes for a 1 or a dot, or which stand in
+one word with both."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.grid.text import lines_of
-from pipeline.records.grid import Grid
+from pipeline.records.grid import Cell, Grid
 from pipeline.records.word import Word
-from pipeline.sop.labels import height, leading_label
+from pipeline.sop.labels import height, leading_label, match_label
 
+_GLUED = re.compile(r"([^\W\d_]+)(?:(:)(?=[^\W_])|()(?=\d))(.+)$")
+_SURE = 95  # likeness of a label, of 100
 _LONGEST = 2  # signs: "1", "1.", "|"
 _ASIDE = 0.4  # type heights by which two colons below each other may be out of line
 
 
 def with_colons(grid: Grid) -> Grid:
-    """The grid with a colon wherever one or two misread signs stand right behind a label, below or above a colon that
-    was read. What the value begins with stands further right, so that no day and no number is taken for one."""
-    colons = [w for c in grid.cells for w in c.words if w.text == ":" and w.asal == "ocr"]
-    if not colons:
-        return grid
-    cells = []
-    for cell in grid.cells:
-        words = cell.words
-        for line in lines_of(words) if any(_may_be_one(w, colons) for w in words) else ():
-            at = _behind_label(line.words)
-            if at and at + 1 < len(line.words) and _may_be_one(line.words[at], colons):
-                words = tuple(replace(w, text=":") if w is line.words[at] else w for w in words)
-        cells.append(cell if words is cell.words else replace(cell, words=words))
-    return replace(grid, cells=tuple(cells))
+    """The grid with labels and values as words of their own.
+
+    "SOP:SOP-12" and "Efektif10" behind the rest of a label are parted. A colon is put wherever one or two misread signs
+    stand right behind a label, below or above a colon that was read: what the value begins with stands further right,
+    so that no day and no number is taken for one.
+    """
+    cells = tuple(_parted(c) if any(_GLUED.match(w.text) for w in c.words) else c for c in grid.cells)
+    colons = [w for c in cells for w in c.words if w.text == ":" and w.asal == "ocr"]
+    if colons:
+        cells = tuple(_with_colons(c, colons) if any(_may_be_one(w, colons) for w in c.words) else c for c in cells)
+    return grid if all(a is b for a, b in zip(cells, grid.cells, strict=True)) else replace(grid, cells=cells)
+
+
+def _parted(cell: Cell) -> Cell:
+    words: list[Word] = []
+    for line in lines_of(cell.words):
+        for i, word in enumerate(line.words):
+            found = _GLUED.match(word.text)
+            label = found[1] + (found[2] or "") if found else ""
+            if label and _ends_a_label([*line.words[:i], replace(word, text=label)]):
+                words += word.parted(len(label))
+            else:
+                words.append(word)
+    return cell if len(words) == len(cell.words) else replace(cell, words=tuple(words))
+
+
+def _ends_a_label(words: Sequence[Word]) -> bool:
+    """Whether the last of the words ends a label that is known for certain."""
+    text = " ".join(w.text for w in words).rstrip(":")
+    return any((hit := match_label(t)) is not None and not hit.weak and hit.score >= _SURE for t in _tails(text))
+
+
+def _tails(text: str) -> list[str]:
+    """The text, and what is left of it without its first words."""
+    words = text.split(" ")
+    return [" ".join(words[i:]) for i in range(len(words))]
+
+
+def _with_colons(cell: Cell, colons: Sequence[Word]) -> Cell:
+    words = cell.words
+    for line in lines_of(words):
+        at = _behind_label(line.words)
+        if at and at + 1 < len(line.words) and _may_be_one(line.words[at], colons):
+            words = tuple(replace(w, text=":") if w is line.words[at] else w for w in words)
+    return cell if words is cell.words else replace(cell, words=words)
 
 
 def _may_be_one(word: Word, colons: Sequence[Word]) -> bool:

@@ -14,7 +14,7 @@ from pipeline.records.word import Word
 from pipeline.sop.labels import height
 from pipeline.sop.vocabulary import fold, pattern, raw_words, starts_with, words_of
 
-_DEBRIS = r"[:;'‘’`´|.,*_~]{0,2}"  # what OCR makes of a rule or a speck before the number
+_DEBRIS = r"[:;'‘’`´\"“”|\\/!.,*_~]{0,2}"  # what OCR makes of a rule or a speck before the number
 _NUMBER = re.compile(rf"^{_DEBRIS}\(?(\d{{1,2}})[.),:]+$")
 _LETTER = re.compile(r"^\(?([a-z])[.)]+$", re.IGNORECASE)
 _GLUED_NUMBER = re.compile(r"^\(?(\d{1,2})[.)]+(?=[^\W\d_])")
@@ -59,7 +59,7 @@ def _cut(word: Word, n: int) -> Word:
 def item_words(words: Sequence[Word], area: Box | None) -> list[tuple[Word, ...]]:
     """The words of a box, one tuple an item, numbers and bullets taken off. area: the box's content region, which
     says how far its lines could have run."""
-    lines = lines_of(words)
+    lines = [_with_whole_number(line) for line in lines_of(words)]
     if not lines:
         return []
     opened = _column_of_marks(lines)
@@ -78,6 +78,18 @@ def split_items(words: Sequence[Word], area: Box | None, halaman: int) -> list[R
     return found
 
 
+def _with_whole_number(line: Line) -> Line:
+    """A line that begins with a number and, apart from it, with what OCR made of its point ("4 *"): both as one word."""
+    if len(line.words) < 3 or line.words[0].asal != "ocr":
+        return line
+    number, point, *rest = line.words
+    near = point.box.x0 - number.box.x1 <= 0.5 * height(number)
+    if not near or not _BARE.match(number.text) or len(point.text) > 1 or point.text.isalnum():
+        return line
+    whole = replace(number, text=f"{number.text}.", box=union([number.box, point.box]))
+    return Line((whole, *rest), line.box)
+
+
 def _column_of_marks(lines: Sequence[Line]) -> list[Marker]:
     """The marks that open the top-level items, top down: the class of the first one, in one column."""
     firsts: list[Marker] = []
@@ -92,10 +104,20 @@ def _column_of_marks(lines: Sequence[Line]) -> list[Marker]:
     if len(firsts) == 1 and firsts[0].kind == "letter":
         return []
     top = firsts[0]
-    column = [m for m in firsts if m.kind == top.kind and _same_column(m, top)]
+    column = _without_strokes([m for m in firsts if m.kind == top.kind and _same_column(m, top)])
     if top.kind == "number" and not _counts_up(column):
         column = _counting(column)
     return column
+
+
+def _without_strokes(marks: Sequence[Marker]) -> list[Marker]:
+    """The marks with their numbers as they count on, where a rule before one was read as a 1 ("12." for 2)."""
+    out: list[Marker] = []
+    for m in marks:
+        due = out[-1].ordinal + 1 if out else 1
+        stroked = m.word.asal == "ocr" and m.ordinal == 10 + due < 20
+        out.append(replace(m, ordinal=due) if stroked else m)
+    return out
 
 
 def _apart(line: Line) -> bool:

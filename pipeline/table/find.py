@@ -17,7 +17,7 @@ from pipeline.records.reading import Reading
 from pipeline.table.columns import type_columns
 from pipeline.table.header import cell_text, find_header_rows, row_texts, starting
 from pipeline.table.mend import split_joined_rows
-from pipeline.table.numbered import without_column_numbers
+from pipeline.table.header_words import with_clean_headers
 from pipeline.table.title import is_title_text, title_above
 from pipeline.table.wording import is_duration, is_identity_label, step_number
 
@@ -27,7 +27,7 @@ def find_table_parts(page: Page, grids: Sequence[Grid]) -> tuple[TablePart, ...]
     go on from an earlier page without a header (`kolom` is then empty)."""
     text = median([w.size or w.box.height for w in page.words]) if page.words else page.tinggi / 60
     found: list[TablePart] = []
-    for grid in map(without_column_numbers, grids):
+    for grid in map(with_clean_headers, grids):
         headers = find_header_rows(grid)
         if not headers:
             part = _continuation(page, grid, text)

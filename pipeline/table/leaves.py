@@ -15,6 +15,8 @@ from pipeline.records.word import Word
 from pipeline.table.header import cell_text, is_number_row
 from pipeline.table.wording import HeaderKind, header_kind, likeness
 
+_OVER = 0.1  # of a word's width that OCR's box of it may reach over a border
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -122,8 +124,9 @@ def _split(grid: Grid, body: int, leaf: Leaf, col: int, last: int) -> list[Leaf]
         return [leaf]
     group, names = _without_group_word(leaf)
     base = replace(leaf, words=names, zone=leaf.zone or group, own=None if group and names else leaf.own)
-    if last > col and (group or _by_borders(base, grid.xs[col : last + 2])):
-        edges = list(grid.xs[col : last + 2])
+    borders = _borders(grid, body, col, last)
+    if len(borders) > 2 and (group or _by_borders(base, borders)):
+        edges = borders
     else:
         edges = _edges_between(names, leaf.x0, leaf.x1)
     if len(edges) <= 2:
@@ -134,6 +137,13 @@ def _split(grid: Grid, body: int, leaf: Leaf, col: int, last: int) -> list[Leaf]
         words = tuple(w for w in names if x0 <= w.box.cx < x1)
         parts.append(Leaf(x0, x1, words, above, base.zone, _own(words)))
     return parts
+
+
+def _borders(grid: Grid, body: int, col: int, last: int) -> list[float]:
+    """The borders of the columns from `col` to `last` that a cell of the body has, with the outer ones: others part an
+    identity block above."""
+    inner = {c.col for c in grid.cells if c.row >= body and col < c.col <= last}
+    return [grid.xs[k] for k in (col, *sorted(inner), last + 1)]
 
 
 def _known_headers(leaf: Leaf) -> list[Leaf]:
@@ -166,7 +176,9 @@ def _without_group_word(leaf: Leaf) -> tuple[HeaderKind | None, tuple[Word, ...]
 
 def _by_borders(leaf: Leaf, edges: Sequence[float]) -> bool:
     """Do the words fall apart at the borders of the body, none standing across one, at least two columns named?"""
-    across = any(w.box.x0 < e - 1 and w.box.x1 > e + 1 for w in leaf.words for e in edges[1:-1])
+    across = any(
+        min(e - w.box.x0, w.box.x1 - e) > max(1.0, _OVER * w.box.width) for w in leaf.words for e in edges[1:-1]
+    )
     named = {sum(w.box.cx >= e for e in edges) for w in leaf.words}
     return not across and len(named) >= 2
 

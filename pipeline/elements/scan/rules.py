@@ -141,7 +141,7 @@ def _cut_back(s: Segment, others: Sequence[Segment], rules: Sequence[Segment], n
     crossing = [c for c in crossing if s.start - near <= c <= s.end + near]
     twins = any(
         o is not s and o.horizontal == s.horizontal and max(abs(o.start - s.start), abs(o.end - s.end)) <= near
-        for o in others
+        for o in (*others, *rules)
     )
     if len(crossing) < (known["silang_min_berdua"] if twins else known["silang_min"]):
         return None

@@ -1,0 +1,72 @@
+"""The words of header cells as their columns need them: without the numbers of the columns, which may stand below the
+names with no rule between, and with a space between two names that were read as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.grid.text import Line, lines_of, text_of
+from pipeline.records.grid import Cell, Grid
+from pipeline.records.word import Word
+from pipeline.table.wording import header_kind, is_column_numbers
+
+_SEAM = re.compile(r"[a-z](?=[A-Z])")
+_KINDS = 2  # header words beside the numbers by which a row is known for a header
+_PLACES = 3  # cells with the number of their place by which the other signs of the line are numbers too, if misread
+_SHORT = 2  # signs of a number that was not read as one
+
+
+def with_clean_headers(grid: Grid) -> Grid:
+    """The grid with such words put right. Left in, the numbers would be read as a part of every name ("PPK (3)"). A row
+    that holds nothing but numbers stays, since it is known for what it is."""
+    gone = {id(w) for row in grid.starting for w in _numbers(grid.starting[row])}
+    glued = {id(w) for c in grid.cells for w in c.words if w.asal == "ocr" and _seam(w.text)}
+    if not gone and not glued:
+        return grid
+    return replace(grid, cells=tuple(_parted(_without(c, gone), glued) for c in grid.cells))
+
+
+def _numbers(cells: Sequence[Cell]) -> Sequence[Word]:
+    """The words of the line of numbers among the cells of one row."""
+    if not any(c.isdigit() for cell in cells for w in cell.words for c in w.text):
+        return ()
+    for line in reversed(lines_of(w for c in cells for w in c.words)):
+        if is_column_numbers([w.text for w in line.words]) or _in_place(cells, line) >= _PLACES:
+            found = [w for w in line.words if len(w.text) <= _SHORT or any(c.isdigit() for c in w.text)]
+            gone = {id(w) for w in found}
+            kinds = {header_kind(text_of(_without(c, gone).words)) for c in cells} - {None}
+            return found if len(kinds) >= _KINDS else ()
+    return ()
+
+
+def _in_place(cells: Sequence[Cell], line: Line) -> int:
+    """How many cells have nothing on the line but the number of their place, below something else."""
+    found = 0
+    for n, cell in enumerate(cells, start=1):
+        own = [w for w in cell.words if any(w is other for other in line.words)]
+        alone = len(own) == 1 and len(cell.words) > 1
+        found += alone and re.sub(r"\D", "", own[0].text) == str(n) and not any(c.isalpha() for c in own[0].text)
+    return found
+
+
+def _without(cell: Cell, gone: set[int]) -> Cell:
+    words = tuple(w for w in cell.words if id(w) not in gone)
+    return cell if len(words) == len(cell.words) else replace(cell, words=words)
+
+
+def _parted(cell: Cell, glued: set[int]) -> Cell:
+    if not any(id(w) in glued for w in cell.words):
+        return cell
+    words: list[Word] = []
+    for w in cell.words:
+        words += w.parted(_seam(w.text)) if id(w) in glued else (w,)
+    return replace(cell, words=tuple(words))
+
+
+def _seam(text: str) -> int:
+    """Where the second of two header names begins in one word ("WaktuOutput"); 0 where it is no such word."""
+    found = _SEAM.search(text)
+    at = found.end() if found else 0
+    return at if at and header_kind(text[:at]) and header_kind(text[at:]) else 0
