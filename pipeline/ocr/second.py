@@ -9,7 +9,7 @@ line lost is worse than a line misread, since nothing shows it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,18 +21,22 @@ from pipeline.ocr.picture import LOWER_CASE
 from pipeline.ocr.prepare import Piece
 from pipeline.ocr.records import Hint
 
+_LIKE = (0.6, 1.6)  # times the height of a piece's other words that a line of type has
+_LETTERS = 3  # heights of a lower-case letter: the shortest line of type whose loss is told
 _WHITE = 0.25  # heights of lower-case letters: half a space of narrow type
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
     """ask_below, number_below: a line (a step number) is asked about when its worst word has a lower mark.
-    budget: share of the page's length of text that may be asked about; at_least: lines that may be on any page."""
+    budget: share of the page's length of text that may be asked about; at_least: lines that may be on any page.
+    beside_lost: most confidence of words beside which a line stayed unread."""
 
     ask_below: float
     number_below: float
     budget: float
     at_least: int
+    beside_lost: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,11 @@ class Line:
 def policy() -> Policy:
     found = read_toml("ocr.toml")["second"]
     return Policy(
-        float(found["ask_below"]), float(found["number_below"]), float(found["budget"]), int(found["at_least"])
+        float(found["ask_below"]),
+        float(found["number_below"]),
+        float(found["budget"]),
+        int(found["at_least"]),
+        float(found["beside_lost"]),
     )
 
 
@@ -73,9 +81,11 @@ def second_opinion(
     ]
     asked = _chosen([p for _, p in whole if _doubtful(p, by_key[p.key].hint, rule, second)], lines, rule)
     out: dict[int, list[Judged]] = {p.key: [] for p in pieces}
+    lost: set[int] = set()
     for number, line in whole:
         if id(line) not in asked:
             out[line.key] += [alone(first.name, w, number) for w in line.words]
+            lost |= {line.key} if not line.words and _is_type(line, raw[line.key]) else set()
             continue
         found = (second or first).read(np.ascontiguousarray(line.span.cut(by_key[line.key].picture)), "line")
         again = tuple(_moved(w, line.span) for w in found)
@@ -83,7 +93,25 @@ def second_opinion(
             out[line.key] += [alone(first.name, w, number) for w in line.words or again]
         else:
             out[line.key] += settle(first.name, line.words, second.name, again, number)
-    return out
+        if not line.words and not again and _is_type(line, raw[line.key]):
+            lost.add(line.key)
+    return {k: [_beside_lost(j, rule) for j in found] if k in lost else found for k, found in out.items()}
+
+
+def _is_type(line: Line, words: Sequence[RawWord]) -> bool:
+    """Whether print that nobody could read is a line of type as high as the others of its piece, and some letters
+    long: a signature, a logo or a speck is not."""
+    heights = [w.y1 - w.y0 for w in words]
+    if not heights:
+        return False
+    usual = float(np.median(heights))
+    high, wide = line.span.y1 - line.span.y0, line.span.x1 - line.span.x0
+    return _LIKE[0] * usual <= high <= _LIKE[1] * usual and wide >= _LETTERS * LOWER_CASE
+
+
+def _beside_lost(judged: Judged, rule: Policy) -> Judged:
+    """A word of a piece of which a line was lost: right as it may be, the piece's text is not."""
+    return replace(judged, confidence=min(judged.confidence, rule.beside_lost))
 
 
 def parts_to_ask(line: Line, below: float) -> list[Line]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import get_args
 
 from pipeline.model.sop import DasarHukum, Identitas, Pengesah, Tanggal
+from pipeline.normal.bulan import correct_bulan
 from pipeline.normal.daftar import split_items
 from pipeline.normal.kutipan import parse_dasar_hukum
 from pipeline.normal.nip import check_nip, parse_nip
@@ -15,25 +16,29 @@ from pipeline.records.identity import BlokIdentitas, BoxKind
 from pipeline.records.reading import Reading
 from pipeline.sop.evidence import Evidence
 from pipeline.sop.pengesah import looks_like_name
-from pipeline.sop.vocabulary import fold, number, pattern, starts_with, words_of
+from pipeline.sop.vocabulary import KV_KINDS, fold, number, pattern, raw_words, starts_with, words_of
 
 
 def read_identitas(block: BlokIdentitas, book: Evidence) -> Identitas:
     """All fields of the block. What OCR read and cannot be such a field is kept, and up for review; so are the boxes of
-    a scan whose labels were not found, where hardly any was."""
+    a scan whose labels were not found, where hardly any was, and the fields that every SOP has where one has none."""
+    scanned = _scanned(block)
+    if scanned and len(block.labels.intersection(KV_KINDS)) >= number("tinjau", "label_cukup"):
+        lacking = [k for k in sorted(raw_words("tinjau", "wajib")) if getattr(block, k) is None]
+        book.review_all(f"/identitas/{k}" for k in lacking)
     missing = set(get_args(BoxKind)) - {box.kind for box in block.kotak}
-    if _scanned(block) and len(missing) >= number("tinjau", "kotak_hilang"):
+    if scanned and len(missing) >= number("tinjau", "kotak_hilang"):
         book.review_all(f"/{kind}" for kind in sorted(missing))
     return Identitas(
         instansi=_text(block.instansi, "/identitas/instansi", book),
         unit_kerja=_text(block.unit_kerja, "/identitas/unit_kerja", book),
-        nomor_sop=_nomor(block.nomor_sop, book, scanned=_scanned(block) and "nomor_sop" in block.labels),
+        nomor_sop=_nomor(block.nomor_sop, book, scanned=scanned and "nomor_sop" in block.labels),
         nama_sop=_nama(block.nama_sop, book),
         tanggal_pembuatan=_tanggal(block.tanggal_pembuatan, "tanggal_pembuatan", book),
         tanggal_revisi=_tanggal(block.tanggal_revisi, "tanggal_revisi", book),
         tanggal_efektif=_tanggal(block.tanggal_efektif, "tanggal_efektif", book),
         tanggal_pengesahan=_tanggal(block.tanggal_pengesahan, "tanggal_pengesahan", book),
-        disahkan_oleh=_pengesah(block.pengesah, book, scanned=_scanned(block) and "disahkan_oleh" in block.labels),
+        disahkan_oleh=_pengesah(block.pengesah, book, scanned=scanned and bool(block.labels.intersection(KV_KINDS))),
     )
 
 
@@ -71,6 +76,7 @@ def _nomor(reading: Reading | None, book: Evidence, *, scanned: bool) -> str | N
 def _tanggal(reading: Reading | None, name: str, book: Evidence) -> Tanggal | None:
     if reading is None:
         return None
+    reading = correct_bulan(reading)
     parsed = parse_tanggal(reading.text)
     if reading.asal != "teks" and (parsed is None or parsed.iso is None or len(parsed.iso) < 10):
         reading = replace(reading, review=True)
@@ -79,8 +85,8 @@ def _tanggal(reading: Reading | None, name: str, book: Evidence) -> Tanggal | No
 
 
 def _pengesah(block: records.Pengesah, book: Evidence, *, scanned: bool) -> Pengesah:
-    """The approval block. scanned: its label stood on a page read by OCR, so that a missing part may be hidden under
-    the signature, and is up for review."""
+    """The approval block. scanned: it should stand on a page read by OCR, so that a missing part may be hidden under
+    the signature or have lost its label, and is up for review."""
     at = "/identitas/disahkan_oleh"
     nip = parse_nip(block.nip.text) if block.nip is not None else None
     if block.nip is not None:

@@ -15,7 +15,7 @@ from pipeline.sop.labels import height
 from pipeline.sop.vocabulary import fold, pattern, raw_words, starts_with, words_of
 
 _DEBRIS = r"[:;'‘’`´\"“”|\\/!.,*_~]{0,2}"  # what OCR makes of a rule or a speck before the number
-_NUMBER = re.compile(rf"^{_DEBRIS}\(?(\d{{1,2}})[.),:]+$")
+_NUMBER = re.compile(rf"^{_DEBRIS}[Ili]?\(?(\d{{1,2}})[.),:]+$")
 _LETTER = re.compile(r"^\(?([a-z])[.)]+$", re.IGNORECASE)
 _GLUED_NUMBER = re.compile(r"^\(?(\d{1,2})[.)]+(?=[^\W\d_])")
 _GLUED_LETTER = re.compile(r"^([a-z])[.)](?=[A-Z][a-z])")

@@ -114,7 +114,7 @@ def is_column_numbers(texts: list[str]) -> bool:
     the number of its place, whatever became of the rest, as long as it is no word?"""
     filled = [sign for t in texts for sign in t.split()]
     fits = [t for t in filled if _COLUMN_NUMBER.match(t)]
-    if len(filled) < 3 or len(fits) < 3 or any(sum(c.isalpha() for c in t) > 2 for t in filled):
+    if len(filled) < 3 or len(fits) < 3 or any(map(_is_wordlike, filled)):
         return False
     in_place = [i for i, t in enumerate(texts) if re.sub(r"\W", "", t) == str(i + 1)]
     if in_place[:2] == [0, 1] and len(in_place) > 2:
@@ -123,6 +123,10 @@ def is_column_numbers(texts: list[str]) -> bool:
     rising = sum(b > a for a, b in pairwise(numbers))
     least = read_toml("kolom.toml")["ambang"]["nomor_baris"]
     return bool(len(fits) >= least * len(filled) and rising >= least * (len(numbers) - 1))
+
+
+def _is_wordlike(sign: str) -> bool:
+    return sum(c.isalpha() for c in sign) > 2 and not any(c.isdigit() for c in sign)
 
 
 def step_number(text: str | None) -> int | None:
