@@ -39,7 +39,8 @@ def _parted(cell: Cell) -> Cell:
             found = _GLUED.match(word.text)
             label = found[1] + (found[2] or "") if found else ""
             if label and _ends_a_label([*line.words[:i], replace(word, text=label)]):
-                words += word.parted(len(label))
+                first, second = word.parted(len(label))
+                words += [replace(first, text=f"{label.rstrip(':')}:"), second]
             else:
                 words.append(word)
     return cell if len(words) == len(cell.words) else replace(cell, words=tuple(words))

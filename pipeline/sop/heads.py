@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import get_args
 
@@ -17,6 +18,9 @@ from pipeline.records.reading import Reading
 from pipeline.sop.evidence import Evidence
 from pipeline.sop.pengesah import looks_like_name
 from pipeline.sop.vocabulary import KV_KINDS, fold, number, pattern, raw_words, starts_with, words_of
+
+
+_SIGNS = re.compile(r"^[^\w(]+")
 
 
 def read_identitas(block: BlokIdentitas, book: Evidence) -> Identitas:
@@ -102,11 +106,20 @@ def _pengesah(block: records.Pengesah, book: Evidence, *, scanned: bool) -> Peng
     if nama is not None and nama.asal != "teks" and (cut or not looks_like_name(nama.text)):
         nama = replace(nama, review=True)
     return Pengesah(
-        jabatan=_text(block.jabatan, f"{at}/jabatan", book),
-        nama=_text(nama, f"{at}/nama", book),
-        pangkat=_text(block.pangkat, f"{at}/pangkat", book),
+        jabatan=_text(_from_first_letter(block.jabatan), f"{at}/jabatan", book),
+        nama=_text(_from_first_letter(nama), f"{at}/nama", book),
+        pangkat=_text(_from_first_letter(block.pangkat), f"{at}/pangkat", book),
         nip=nip,
     )
+
+
+def _from_first_letter(reading: Reading | None) -> Reading | None:
+    """What OCR read without the signs before its first letter: pieces of a stamp or a signature. Positions, names and
+    ranks begin with a letter."""
+    if reading is None or reading.asal != "ocr":
+        return reading
+    text = _SIGNS.sub("", reading.text)
+    return reading if text in ("", reading.text) else replace(reading, text=text)
 
 
 def read_box(block: BlokIdentitas, kind: BoxKind, book: Evidence, *, plain: bool) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from pipeline.sop.vocabulary import fold, pattern, raw_words, starts_with, words
 _DEBRIS = r"[:;'‘’`´\"“”|\\/!.,*_~]{0,2}"  # what OCR makes of a rule or a speck before the number
 _NUMBER = re.compile(rf"^{_DEBRIS}[Ili]?\(?(\d{{1,2}})[.),:]+$")
 _LETTER = re.compile(r"^\(?([a-z])[.)]+$", re.IGNORECASE)
-_GLUED_NUMBER = re.compile(r"^\(?(\d{1,2})[.)]+(?=[^\W\d_])")
+_GLUED_NUMBER = re.compile(r"^\(?(\d{1,2})[.),]+(?=[^\W\d_])")
 _GLUED_LETTER = re.compile(r"^([a-z])[.)](?=[A-Z][a-z])")
 _BARE = re.compile(r"^\d{1,2}$")
 
@@ -79,7 +79,7 @@ def split_items(words: Sequence[Word], area: Box | None, halaman: int) -> list[R
 
 
 def _with_whole_number(line: Line) -> Line:
-    """A line that begins with a number and, apart from it, with what OCR made of its point ("4 *"): both as one word."""
+    """A line that begins with a number and, apart from it, with what OCR made of its point ("4 *"), both as one."""
     if len(line.words) < 3 or line.words[0].asal != "ocr":
         return line
     number, point, *rest = line.words

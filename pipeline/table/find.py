@@ -16,8 +16,8 @@ from pipeline.records.part import TablePart
 from pipeline.records.reading import Reading
 from pipeline.table.columns import type_columns
 from pipeline.table.header import cell_text, find_header_rows, row_texts, starting
-from pipeline.table.mend import split_joined_rows
 from pipeline.table.header_words import with_clean_headers
+from pipeline.table.mend import split_joined_rows
 from pipeline.table.title import is_title_text, title_above
 from pipeline.table.wording import is_duration, is_identity_label, step_number
 
