@@ -21,12 +21,13 @@ _LEAST, _LEAST_NAME = 3, 4
 
 def is_listed(word: str) -> bool:
     """Whether a folded word stands in one of the vocabularies (data/), as it is or with a common ending."""
-    words = _words()
+    words = listed_words()
     return word in words or any(word.endswith(e) and word[: -len(e)] in words for e in ("nya", "kan", "an"))
 
 
 @cache
-def _words() -> frozenset[str]:
+def listed_words() -> frozenset[str]:
+    """All words of the vocabularies, folded."""
     found: set[str] = set()
     for name in (*_WORDS, *_NAMES):
         least = _LEAST if name in _WORDS else _LEAST_NAME

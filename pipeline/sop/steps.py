@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.model.sop import Langkah, MutuBaku, Pelaksana, Waktu
 from pipeline.normal.derau import clean_cell, correct_step_number, correct_waktu
+from pipeline.normal.huruf import correct_letters
 from pipeline.normal.jabatan import baku
 from pipeline.normal.romawi import correct_numeral
 from pipeline.normal.waktu import parse_waktu
@@ -24,7 +25,7 @@ def read_roles(tabel: TabelProses, book: Evidence) -> tuple[Pelaksana, ...]:
     """The role columns, left to right."""
     found = []
     for i, kolom in enumerate(tabel.peran):
-        nama = clean_cell(correct_numeral(kolom.nama)) if kolom.nama is not None else None
+        nama = clean_cell(correct_letters(correct_numeral(kolom.nama))) if kolom.nama is not None else None
         book.note(f"/pelaksana/{i}", nama)
         if nama is None:
             book.review(f"/pelaksana/{i}")
