@@ -19,7 +19,6 @@ from pipeline.sop.evidence import Evidence
 from pipeline.sop.pengesah import looks_like_name
 from pipeline.sop.vocabulary import KV_KINDS, fold, number, pattern, raw_words, starts_with, words_of
 
-
 _SIGNS = re.compile(r"^[^\w(]+")
 
 

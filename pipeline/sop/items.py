@@ -80,7 +80,7 @@ def split_items(words: Sequence[Word], area: Box | None, halaman: int) -> list[R
 
 def _with_whole_number(line: Line) -> Line:
     """A line that begins with a number and, apart from it, with what OCR made of its point ("4 *"), both as one."""
-    if len(line.words) < 3 or line.words[0].asal != "ocr":
+    if len(line.words) < 2 or line.words[0].asal != "ocr":
         return line
     number, point, *rest = line.words
     near = point.box.x0 - number.box.x1 <= 0.5 * height(number)

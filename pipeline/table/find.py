@@ -30,7 +30,8 @@ def find_table_parts(page: Page, grids: Sequence[Grid]) -> tuple[TablePart, ...]
     for grid in map(with_clean_headers, grids):
         headers = find_header_rows(grid)
         if not headers:
-            part = _continuation(page, grid, text)
+            below = _below_identity(grid)
+            part = _continuation(page, below, text) if below is not None else None
             found += [part] if part is not None else []
             continue
         if headers[0].first > 0:
@@ -44,6 +45,20 @@ def find_table_parts(page: Page, grids: Sequence[Grid]) -> tuple[TablePart, ...]
             title = _title_row(grid, header.first, page.nomor) or title_above(page, piece.box, grids, text)
             found.append(_part(page, piece, header.body - header.first, title, text, headed=True))
     return tuple(sorted(found, key=lambda p: (p.box.y0, p.box.x0)))
+
+
+def _below_identity(grid: Grid) -> Grid | None:
+    """A grid without a header that can be read, without the identity block above it (known by boxes that begin with
+    their label); None where nothing stands below."""
+    last = max((c.last_row for c in grid.cells if c.words and _begins_with_label(cell_text(c))), default=-1)
+    if last < 0:
+        return grid
+    return crop(grid, last + 1, grid.n_rows - 1) if last + 1 < grid.n_rows else None
+
+
+def _begins_with_label(text: str) -> bool:
+    head, colon, _ = text.partition(":")
+    return bool(colon) and is_identity_label(head)
 
 
 def _end_of_table(grid: Grid, body: int, end: int) -> int:

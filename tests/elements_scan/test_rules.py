@@ -148,3 +148,37 @@ def test_lines_of_type_are_no_rules() -> None:
 def test_a_page_without_ink_has_no_rules(image: Image) -> None:
     sheet: Sheet = prepare(image, 100)
     assert sheet.rules == ()
+
+
+def test_columns_below_a_heading_of_several_have_no_rule_above_them() -> None:
+    """The columns of a group begin in the middle of the header, and the page has a single row: each crosses one rule
+    and ends on another, and its neighbour begins and ends with it."""
+    page = Drawn()
+    flat, upright = (90.0, 150.0, 350.0), (40.0, 70.0, 250.0, 330.0, 490.0, 780.0)
+    page.grid(upright, flat)
+    for x in (590.0, 670.0):
+        page.stroke(x, 115, x, 350)
+    found = [r.pos for r in rules_of(page.image)[1]]
+    assert found == pytest.approx([40, 70, 250, 330, 490, 590, 670, 780], abs=1)
+
+
+def test_one_such_line_alone_may_be_drawing() -> None:
+    page = Drawn()
+    page.grid((40.0, 70.0, 250.0, 330.0, 490.0, 780.0), (90.0, 150.0, 350.0))
+    page.stroke(590, 115, 590, 350)
+    assert 590 not in [round(r.pos) for r in rules_of(page.image)[1]]
+
+
+@pytest.mark.parametrize("letters", [False, True])
+def test_the_edges_of_a_black_bar_are_rules(letters: bool) -> None:
+    page = Drawn()
+    page.grid(ys=YS[2:])
+    page.box(XS[0], 100, XS[-1], YS[2], fill=0)
+    if letters:
+        page.ink = 255
+        page.text("Kegiatan", 100, 122)
+        page.ink = 20
+    flat, upright = rules_of(page.image)
+    assert [r.pos for r in flat] == pytest.approx([100, *YS[2:]], abs=1.2)
+    assert all(min(abs(r.pos - x) for x in XS) <= 1.2 for r in upright)
+    assert all(min(abs(r.pos - x) for r in upright) <= 1.2 for x in XS)

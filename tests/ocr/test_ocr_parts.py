@@ -17,7 +17,7 @@ from pipeline.ocr.debris import is_debris
 from pipeline.ocr.engine import Gray, Layout, RawWord
 from pipeline.ocr.ink import Span, extent, text_lines, type_height
 from pipeline.ocr.mosaic import Part, mosaics
-from pipeline.ocr.picture import LOWER_CASE, dark_on_light, evened
+from pipeline.ocr.picture import LOWER_CASE, dark_on_light, evened, scale_for
 from pipeline.ocr.prepare import pieces_of, without_rests
 from pipeline.ocr.read import read_crops
 from pipeline.ocr.records import Crop
@@ -198,3 +198,41 @@ def test_sure_words_away_from_a_doubtful_one_are_not_asked_about() -> None:
     assert (asked.span.x0, asked.span.x1) == (115, 235)
     touching = tuple(RawWord("kata", 31 * i, 0, 31 * i + 30, 16, float(m)) for i, m in enumerate(marks))
     assert len(parts_to_ask(Line(0, Span(0, 16, 0, 220), touching, 20.0), below=85)) == 1
+
+
+def test_places_of_words_are_those_of_the_page_where_a_picture_keeps_its_size() -> None:
+    """Type a few per cent off the height that is aimed at is not sampled anew; its places must not be scaled either."""
+    page = blank(1600, 400)
+    write(page, 60, 60, ["Menerima berkas permohonan"] * 4, points=10, dpi=222)
+    (piece,) = pieces_of(page, [Crop(0, 0, 1600, 400)], 222)
+    found = piece.on_page(RawWord("x", 0, 0, piece.picture.shape[1], piece.picture.shape[0], 90), 1.0)
+    ink = np.flatnonzero((page < 128).any(axis=0))
+    assert abs(found.x1 - ink[-1]) <= 8 and abs(found.x0 - ink[0]) <= 8
+    for height in (15.0, 15.4, 16.0):
+        assert scale_for(height, 200) == 1.0
+    assert scale_for(14.0, 200) != 1.0
+
+
+def test_a_pale_edge_beside_type_is_left_out() -> None:
+    page = blank(900, 200)
+    write(page, 40, 40, ["Mengikuti pelatihan"], points=12, dpi=200)
+    first = int(np.flatnonzero((page < 128).any(axis=0))[0])
+    page[:, first - 4] = 215
+    (piece,) = pieces_of(page, [Crop(first - 4, 0, 900, 200)], 200)
+    assert (piece.picture[:, 0] == 255).all()
+
+
+def test_words_beside_a_line_that_nobody_could_read_are_doubted() -> None:
+    page = blank(1600, 300)
+    write(page, 60, 40, ["Menerima berkas", "permohonan informasi"], points=12, dpi=200)
+
+    def upper_line(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
+        if layout != "block":
+            return ()
+        rows = np.flatnonzero((image < 128).any(axis=1))
+        foot = rows[0] + (rows[-1] - rows[0]) * 0.4
+        return (RawWord("Menerima", 40, float(rows[0]), 200, float(foot), 96, 0),)
+
+    both = Pretend(upper_line), Pretend(lambda *_: (), "rapidocr")
+    (words,) = read_crops(both[0], both[1], page, [Crop(0, 0, 1600, 300)], 200)
+    assert [w.text for w in words] == ["Menerima"] and words[0].confidence <= 0.5

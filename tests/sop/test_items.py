@@ -87,3 +87,17 @@ def test_numbers_at_the_middle_of_their_items() -> None:
 def test_numbered_lists_come_back(entries: list[str]) -> None:
     text = "\n".join(f"{n}. {e}" for n, e in enumerate(entries, 1))
     assert items(text) == entries
+
+
+def test_a_number_beside_the_middle_of_its_item_and_its_misread_point() -> None:
+    first, second = "Undang-Undang tentang\n   Kearsipan", "Peraturan Daerah tentang\n   Perpustakaan"
+    words = [*block(f"   {first}\n   {second}", 5, 5, "ocr")]
+    marks = [*line("1.", 5, 5 + 0.5 * LEAD, "ocr"), *line("2 *", 5, 5 + 2.5 * LEAD, "ocr")]
+    found = [r.text for r in split_items((*words, *marks), AREA, 1)]
+    assert found == ["Undang-Undang tentang Kearsipan", "Peraturan Daerah tentang Perpustakaan"]
+
+
+def test_a_rule_before_a_number_is_not_read_with_it() -> None:
+    assert items("1. Satu\n12. Dua\n3. Tiga", "ocr") == ["Satu", "Dua", "Tiga"]
+    assert items('"1. Satu\n\\2. Dua\nI3. Tiga\n|4. Empat', "ocr") == ["Satu", "Dua", "Tiga", "Empat"]
+    assert items("1. Satu\n12. Dua\n3. Tiga", "teks") == ["Satu 12. Dua", "Tiga"], "type says what it says"

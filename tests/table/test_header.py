@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from made_table import (
     ROLES,
@@ -17,6 +19,7 @@ from made_table import (
     with_words,
 )
 
+from pipeline.records.geometry import Box
 from pipeline.table.wording import header_kind, header_unit, is_column_numbers
 
 USUAL = ["no", "aktivitas", "pelaksana", "pelaksana", "pelaksana", "kelengkapan", "waktu", "output", "keterangan"]
@@ -298,3 +301,55 @@ def test_header_lost_on_the_first_page_comes_from_the_next() -> None:
     table = table_of(one, two)
     assert rows_of(table)[0] == ("1", "Menghitung uang", "Nota", "5 Menit", "Rekap", None)
     assert roles_of(table) == list(ROLES)
+
+
+def numbered(*marks: str) -> list[C]:
+    """The usual header, its numbers in the cells of the names, below them."""
+    names = ["No", "Kegiatan", "Kasir", "Juru Buku", "Kepala Loket", "Kelengkapan", "Waktu", "Output", "Ket"]
+    return [C(0, i, f"{name}\n{mark}") for i, (name, mark) in enumerate(zip(names, marks, strict=True))]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        [f"({n})" for n in range(1, 10)],
+        ["1", "2", "3", "4", "5", "6", "7", "8", "9"],
+        ["(1)", "iscsi", "(3)", "(4)", "6)", "(6)", "7)", "(8)", "(9)"],
+    ],
+)
+def test_numbers_in_the_header_cells_are_no_part_of_the_names(marks: list[str]) -> None:
+    rows = step(1, "1", "Menerima berkas", "Berkas", "15 menit", "Agenda")
+    table = table_of(ruled_page([*numbered(*marks), *rows], WIDTHS, [30, 40], asal="ocr"))
+    assert roles_of(table) == list(ROLES)
+    assert kinds_of(table)[5:8] == ["kelengkapan", "waktu", "output"]
+
+
+def test_a_name_with_a_number_keeps_it() -> None:
+    names = ["No", "Kegiatan", "Asisten\n1", "Asisten\n2", "Kepala Loket", "Kelengkapan", "Waktu", "Output", "Ket"]
+    rows = step(1, "1", "Menerima berkas", "Berkas", "15 menit", "Agenda")
+    cells = [C(0, i, name) for i, name in enumerate(names)]
+    assert roles_of(table_of(ruled_page([*cells, *rows], WIDTHS, [30, 40]))) == [
+        "Asisten 1",
+        "Asisten 2",
+        "Kepala Loket",
+    ]
+
+
+def test_two_names_read_as_one_word_are_two_columns() -> None:
+    cells = [c for c in header() if c.text not in ("Mutu Baku", "Kelengkapan", "Waktu", "Output")]
+    cells.append(C(0, 5, "Mutu Baku\nKelengkapan             WaktuOutput", rows=2, cols=3))
+    rows = step(2, "1", "Menerima berkas", "Berkas", "15 menit", "Agenda")
+    page = ruled_page([*cells, *rows], WIDTHS, [20, 20, 40], asal="ocr")
+    spread = [replace(w, box=Box(495, w.box.y0, 595, w.box.y1)) if w.text == "WaktuOutput" else w for w in page.words]
+    assert kinds_of(table_of(replace(page, words=tuple(spread))))[5:8] == ["kelengkapan", "waktu", "output"]
+
+
+def test_a_table_whose_header_is_lost_begins_below_the_identity_block() -> None:
+    identity = [
+        C(0, 0, "Dasar Hukum: 1. Undang-Undang", cols=5),
+        C(0, 5, "Kualifikasi Pelaksana: 1. Teliti", cols=4),
+        C(1, 0, "", cols=9),
+    ]
+    rows = [*step(2, "1", "Menerima berkas", "Berkas", "15 menit", "Agenda"), *step(3, "2", "Mencatat", "", "1 jam")]
+    table = table_of(ruled_page([*identity, *rows], WIDTHS, [40, 20, 40, 40]))
+    assert [r[:2] for r in rows_of(table)] == [("1", "Menerima berkas"), ("2", "Mencatat")]
