@@ -1,4 +1,4 @@
-"""Letters of a role's name that OCR took for others that look like them, put right on record."""
+"""Letters of the names of roles and offices that OCR took for others that look like them, put right on record."""
 
 from __future__ import annotations
 

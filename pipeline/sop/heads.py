@@ -9,6 +9,7 @@ from typing import get_args
 from pipeline.model.sop import DasarHukum, Identitas, Pengesah, Tanggal
 from pipeline.normal.bulan import correct_bulan
 from pipeline.normal.daftar import split_items
+from pipeline.normal.huruf import correct_letters
 from pipeline.normal.kutipan import parse_dasar_hukum
 from pipeline.normal.nip import check_nip, parse_nip
 from pipeline.normal.tanggal import parse_tanggal
@@ -33,7 +34,7 @@ def read_identitas(block: BlokIdentitas, book: Evidence) -> Identitas:
     if scanned and len(missing) >= number("tinjau", "kotak_hilang"):
         book.review_all(f"/{kind}" for kind in sorted(missing))
     return Identitas(
-        instansi=_text(block.instansi, "/identitas/instansi", book),
+        instansi=_text(_spelt(block.instansi), "/identitas/instansi", book),
         unit_kerja=_text(block.unit_kerja, "/identitas/unit_kerja", book),
         nomor_sop=_nomor(block.nomor_sop, book, scanned=scanned and "nomor_sop" in block.labels),
         nama_sop=_nama(block.nama_sop, book),
@@ -105,11 +106,15 @@ def _pengesah(block: records.Pengesah, book: Evidence, *, scanned: bool) -> Peng
     if nama is not None and nama.asal != "teks" and (cut or not looks_like_name(nama.text)):
         nama = replace(nama, review=True)
     return Pengesah(
-        jabatan=_text(_from_first_letter(block.jabatan), f"{at}/jabatan", book),
+        jabatan=_text(_spelt(_from_first_letter(block.jabatan)), f"{at}/jabatan", book),
         nama=_text(_from_first_letter(nama), f"{at}/nama", book),
         pangkat=_text(_from_first_letter(block.pangkat), f"{at}/pangkat", book),
         nip=nip,
     )
+
+
+def _spelt(reading: Reading | None) -> Reading | None:
+    return correct_letters(reading) if reading is not None else None
 
 
 def _from_first_letter(reading: Reading | None) -> Reading | None:
