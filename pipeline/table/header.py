@@ -78,13 +78,22 @@ def _header_at(grid: Grid, row: int) -> HeaderRows | None:
         if k > row and (is_number_row(grid, k) or _begins_step(grid, k)):
             break
         for cell in starting(grid, k):
-            kind = header_kind(cell_text(cell))
-            if kind is not None and (k == row or kind not in kinds):
-                kinds.add(kind)
-                end = max(end, min(cell.last_row, row + ambang["kepala_baris"] - 1))
+            for kind in _kinds_of(cell):
+                if k == row or kind not in kinds:
+                    kinds.add(kind)
+                    end = max(end, min(cell.last_row, row + ambang["kepala_baris"] - 1))
     if len(kinds) < ambang["kepala_jenis"] or not kinds & _FRONT or not kinds & _BACK:
         return None
     return HeaderRows(row, _body_row(grid, row, end))
+
+
+def _kinds_of(cell: Cell) -> frozenset[HeaderKind]:
+    """What a header cell names; one over several columns may hold the names of all of them, where no rule parts it."""
+    kind = header_kind(cell_text(cell))
+    if kind is not None:
+        return frozenset({kind})
+    within = {header_kind(w.text) for w in cell.words} if cell.colspan > 1 else set()
+    return frozenset(k for k in within if k in _BACK) if len(within & _BACK) > 1 else frozenset()
 
 
 def _begins_step(grid: Grid, row: int) -> bool:
