@@ -230,8 +230,9 @@ def test_words_beside_a_line_that_nobody_could_read_are_doubted() -> None:
         if layout != "block":
             return ()
         rows = np.flatnonzero((image < 128).any(axis=1))
-        foot = rows[0] + (rows[-1] - rows[0]) * 0.4
-        return (RawWord("Menerima", 40, float(rows[0]), 200, float(foot), 96, 0),)
+        foot = int(rows[0] + (rows[-1] - rows[0]) * 0.4)
+        x = np.flatnonzero((image[:foot] < 128).any(axis=0))
+        return (RawWord("Menerima", float(x[0]), float(rows[0]), float(x[-1]), float(foot), 96, 0),)
 
     both = Pretend(upper_line), Pretend(lambda *_: (), "rapidocr")
     (words,) = read_crops(both[0], both[1], page, [Crop(0, 0, 1600, 300)], 200)
