@@ -24,10 +24,10 @@ def correct_numeral(reading: Reading) -> Reading:
 
 def correct_numerals_within(reading: Reading) -> Reading:
     """ "Eselon Ill" to "Eselon III", and a single stroke behind a word that is counted in Roman numbers ("file | dan"
-    to "file I dan"); the latter is up for review."""
+    to "file I dan"); up for review, since a stroke more or less is another number."""
     if reading.asal != "ocr":
         return reading
-    reading = reading.corrected(_SEVERAL.sub(lambda m: "I" * len(m[0]), reading.text), _RULE, review=False)
+    reading = reading.corrected(_SEVERAL.sub(lambda m: "I" * len(m[0]), reading.text), _RULE, review=True)
     return reading.corrected(_single().sub(r"\1I", reading.text), _RULE, review=True)
 
 

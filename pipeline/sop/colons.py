@@ -12,7 +12,7 @@ from pipeline.records.grid import Cell, Grid
 from pipeline.records.word import Word
 from pipeline.sop.labels import height, leading_label, match_label
 
-_GLUED = re.compile(r"([^\W\d_]+)(?:(:)(?=[^\W_])|()(?=\d))(.+)$")
+_GLUED = re.compile(r"([^\W\d_]+)(:(?=[^\W_])|(?=\d)).")
 _SURE = 95  # likeness of a label, of 100
 _LONGEST = 2  # signs: "1", "1.", "|"
 _ASIDE = 0.4  # type heights by which two colons below each other may be out of line
@@ -37,7 +37,7 @@ def _parted(cell: Cell) -> Cell:
     for line in lines_of(cell.words):
         for i, word in enumerate(line.words):
             found = _GLUED.match(word.text)
-            label = found[1] + (found[2] or "") if found else ""
+            label = found[1] + found[2] if found else ""
             if label and _ends_a_label([*line.words[:i], replace(word, text=label)]):
                 first, second = word.parted(len(label))
                 words += [replace(first, text=f"{label.rstrip(':')}:"), second]
