@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.grid.text import Line, lines_of, text_of
 from pipeline.records.grid import Cell, Grid
 from pipeline.records.word import Word
-from pipeline.table.wording import header_kind, is_column_numbers
+from pipeline.table.wording import header_kind, is_column_numbers, is_wordlike
 
 _SEAM = re.compile(r"[a-z](?=[A-Z])")
 _KINDS = 2  # header words beside the numbers by which a row is known for a header
@@ -34,7 +34,7 @@ def _numbers(cells: Sequence[Cell]) -> Sequence[Word]:
         return ()
     for line in reversed(lines_of(w for c in cells for w in c.words)):
         if is_column_numbers([w.text for w in line.words]) or _in_place(cells, line) >= _PLACES:
-            found = [w for w in line.words if len(w.text) <= _SHORT or any(c.isdigit() for c in w.text)]
+            found = [w for c in cells for w in _signs(c, line)]
             gone = {id(w) for w in found}
             kinds = {header_kind(text_of(_without(c, gone).words)) for c in cells} - {None}
             return found if len(kinds) >= _KINDS else ()
@@ -49,6 +49,14 @@ def _in_place(cells: Sequence[Cell], line: Line) -> int:
         alone = len(own) == 1 and len(cell.words) > 1
         found += alone and re.sub(r"\D", "", own[0].text) == str(n) and not any(c.isalpha() for c in own[0].text)
     return found
+
+
+def _signs(cell: Cell, line: Line) -> list[Word]:
+    """What of the line is the cell's number, misread ones too; none of it where the line holds a name of the cell."""
+    own = [w for w in cell.words if any(w is other for other in line.words)]
+    if any(is_wordlike(w.text) for w in own):
+        return []
+    return [w for w in own if any(c.isdigit() for c in w.text) or (w.asal == "ocr" and len(w.text) <= _SHORT)]
 
 
 def _without(cell: Cell, gone: set[int]) -> Cell:

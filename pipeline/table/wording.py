@@ -114,7 +114,7 @@ def is_column_numbers(texts: list[str]) -> bool:
     the number of its place, whatever became of the rest, as long as it is no word?"""
     filled = [sign for t in texts for sign in t.split()]
     fits = [t for t in filled if _COLUMN_NUMBER.match(t)]
-    if len(filled) < 3 or len(fits) < 3 or any(map(_is_wordlike, filled)):
+    if len(filled) < 3 or len(fits) < 3 or any(map(is_wordlike, filled)):
         return False
     in_place = [i for i, t in enumerate(texts) if re.sub(r"\W", "", t) == str(i + 1)]
     if in_place[:2] == [0, 1] and len(in_place) > 2:
@@ -125,7 +125,8 @@ def is_column_numbers(texts: list[str]) -> bool:
     return bool(len(fits) >= least * len(filled) and rising >= least * (len(numbers) - 1))
 
 
-def _is_wordlike(sign: str) -> bool:
+def is_wordlike(sign: str) -> bool:
+    """Whether a sign is rather a word than a number, however misread."""
     return sum(c.isalpha() for c in sign) > 2 and not any(c.isdigit() for c in sign)
 
 

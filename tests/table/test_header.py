@@ -335,6 +335,14 @@ def test_a_name_with_a_number_keeps_it() -> None:
     ]
 
 
+def test_a_short_name_level_with_the_numbers_is_no_number() -> None:
+    names = ["No\n(1)", "Kegiatan\n(2)", "Kasir\n(3)", "Ka.\nTU", "Asisten\nLoket 2", "Kelengkapan\n(6)", "Waktu\n(7)"]
+    cells = [C(0, i, name) for i, name in enumerate([*names, "Output\n(8)", "Ket\n(9)"])]
+    rows = step(1, "1", "Menerima berkas", "Berkas", "15 menit", "Agenda")
+    table = table_of(ruled_page([*cells, *rows], WIDTHS, [30, 40]))
+    assert roles_of(table) == ["Kasir", "Ka. TU", "Asisten Loket 2"]
+
+
 def test_two_names_read_as_one_word_are_two_columns() -> None:
     cells = [c for c in header() if c.text not in ("Mutu Baku", "Kelengkapan", "Waktu", "Output")]
     cells.append(C(0, 5, "Mutu Baku\nKelengkapan             WaktuOutput", rows=2, cols=3))
