@@ -129,6 +129,16 @@ def test_pale_print_is_darkened_and_blank_paper_is_not() -> None:
     assert int(planes_of(blank).gray.min()) > 240
 
 
+def test_the_noise_of_a_page_of_few_words_does_not_become_ink() -> None:
+    page = prose()
+    few = np.full_like(page.image, 255)
+    few[: len(few) // 4] = page.image[: len(few) // 4]
+    blurred = cv2.GaussianBlur(few, (0, 0), 0.9).astype(np.float32)
+    noisy = np.clip(blurred - 20 + np.random.default_rng(3).normal(0, 18, few.shape), 0, 255).astype(np.uint8)
+    below = planes_of(noisy).gray[len(few) // 2 :]
+    assert float((below < 150).mean()) < 0.0005
+
+
 def test_a_picture_without_colour_becomes_grey_and_one_stroke_of_a_pen_keeps_it_coloured() -> None:
     page = np.dstack([process_table().image] * 3)
     gray = without_colour(page, 200)
