@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.ocr.confidence import confidence
 from pipeline.ocr.debris import is_debris
 from pipeline.ocr.engine import Engine, Gray, RawWord
+from pipeline.ocr.gaps import parted
 from pipeline.ocr.mosaic import Part, mosaics
 from pipeline.ocr.picture import LOWER_CASE
 from pipeline.ocr.prepare import Piece, pieces_of
@@ -33,9 +34,10 @@ def read_crops(
         else:
             before = [None, *(j.word for j in judged[piece.key])]
             out[piece.key] = tuple(
-                piece.on_page(j.word, j.confidence)
+                piece.on_page(word, j.confidence)
                 for j, last in zip(judged[piece.key], before, strict=False)
                 if not _debris(j.word, last, piece)
+                for word in parted(j.word, piece.picture)
             )
     return out
 

@@ -10,11 +10,12 @@ from dataclasses import replace
 from pipeline.grid.text import lines_of
 from pipeline.records.grid import Cell, Grid
 from pipeline.records.word import Word
-from pipeline.sop.labels import height, leading_label, match_label
+from pipeline.sop.labels import ends_label, height, leading_label, match_label
 
 _GLUED = re.compile(r"([^\W\d_]+)(:(?=[^\W_])|(?=\d)).")
 _SURE = 95  # likeness of a label, of 100
 _LONGEST = 2  # signs: "1", "1.", "|"
+_TAIL = 2  # words of a label's second line
 _ASIDE = 0.4  # type heights by which two colons below each other may be out of line
 
 
@@ -74,6 +75,9 @@ def _may_be_one(word: Word, colons: Sequence[Word]) -> bool:
 
 
 def _behind_label(words: Sequence[Word]) -> int:
-    """Index of the word behind the label that the line begins with; 0 where it begins with none."""
+    """Index of the word behind the label that the line begins with, or behind what may be the second line of one
+    ("Tanggal" / "Pembuatan"): signs that are followed by as wide a gap as ends a label; 0 where there is neither."""
     led = leading_label(words)
-    return led[1] if led is not None else 0
+    if led is not None:
+        return led[1]
+    return next((n for n in range(1, min(len(words), _TAIL + 1)) if ends_label(words, n)), 0)

@@ -16,6 +16,7 @@ _SEAM = re.compile(r"[a-z](?=[A-Z])")
 _KINDS = 2  # header words beside the numbers by which a row is known for a header
 _PLACES = 3  # cells with the number of their place by which the other signs of the line are numbers too, if misread
 _SHORT = 2  # signs of a number that was not read as one
+_NUMBER = re.compile(r"[\W_]*\d[\W\d_]*$")
 
 
 def with_clean_headers(grid: Grid) -> Grid:
@@ -30,15 +31,23 @@ def with_clean_headers(grid: Grid) -> Grid:
 
 def _numbers(cells: Sequence[Cell]) -> Sequence[Word]:
     """The words of the line of numbers among the cells of one row."""
-    if not any(c.isdigit() for cell in cells for w in cell.words for c in w.text):
+    words = [w for c in cells for w in c.words]
+    if _number_count(words) < _PLACES:
         return ()
-    for line in reversed(lines_of(w for c in cells for w in c.words)):
+    for line in reversed(lines_of(words)):
+        if _number_count(line.words) < _PLACES:
+            continue
         if is_column_numbers([w.text for w in line.words]) or _in_place(cells, line) >= _PLACES:
             found = [w for c in cells for w in _signs(c, line)]
             gone = {id(w) for w in found}
             kinds = {header_kind(text_of(_without(c, gone).words)) for c in cells} - {None}
             return found if len(kinds) >= _KINDS else ()
     return ()
+
+
+def _number_count(words: Sequence[Word]) -> int:
+    """How many signs are numbers: a line of column numbers has at least so many as show it for one."""
+    return sum(len(w.text.split()) for w in words if _NUMBER.match(w.text))
 
 
 def _in_place(cells: Sequence[Cell], line: Line) -> int:

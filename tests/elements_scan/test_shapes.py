@@ -11,7 +11,7 @@ from elements_scan.drawn_page import YS, Drawn, Image, process_table
 
 from pipeline.elements.scan import read, reread
 from pipeline.elements.scan.outline import judge, polygon
-from pipeline.elements.scan.shapes import Found, _is_part
+from pipeline.elements.scan.shapes import Found, _corners, _is_part
 from pipeline.ocr.records import Crop, OcrWord
 from pipeline.records.drawing import Shape
 
@@ -183,3 +183,35 @@ def test_the_middle_of_a_diamond_is_no_shape_beside_the_diamond() -> None:
     assert not _is_part(replace(middle, x=160), diamond), "it stands beside it"
     box = _found([(0, 0), (98, 0), (98, 68), (0, 68)], 69, 99, 100, 100)
     assert not _is_part(middle, box), "a box is not cut by an opening: the lines around may make one"
+
+
+def test_a_role_among_broken_lines_and_labels_is_no_column_of_type() -> None:
+    """Dashes and labels of branches are of the size of letters, in every row in which the role has no symbol."""
+    page = process_table()
+    page.image[page.px(135) + 3 : page.px(395) - 3, page.px(410) + 3 : page.px(600) - 3] = 255
+    for y in (140, 205, 335):
+        page.box(425, y + 8, 475, y + 22)
+    for x in range(415, 485, 8):
+        page.stroke(x, 290, x + 5, 290, 1.5)
+    page.text("Belum lengkap", 414, 310, 8)
+    for x in (500, 520, 540, 560):  # the next column has no symbol and is type
+        for y in YS[2:-1]:
+            page.text("berkas", x, y + 20, 6)
+    found = shapes_of(page.image)
+    assert sum(s.box.cx > 410 for s in found) == 3, "those of the column of broken lines"
+
+
+def _rounded(wide: int, high: int, disc: int) -> Found:
+    mask = cv2.copyMakeBorder(np.full((high, wide), 255, np.uint8), 9, 9, 9, 9, cv2.BORDER_CONSTANT, value=0)
+    form = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (disc, disc))
+    mask = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, form)[9:-9, 9:-9], np.uint8)
+    outline = judge(mask, 200 / 25.4)
+    assert outline is not None
+    return Found(outline, 0, 0, mask)
+
+
+def test_corners_of_a_small_box_are_as_round_in_pixels_as_those_of_a_large_one() -> None:
+    large, small, round_one = _rounded(110, 70, 9), _rounded(90, 27, 9), _rounded(90, 36, 17)
+    assert [s.outline.kind for s in (small, round_one)] == ["terminator"] * 2, "by itself each is rather round"
+    assert [s.outline.kind for s in _corners([large, small, round_one])] == ["proses", "proses", "terminator"]
+    assert [s.outline.kind for s in _corners([small, round_one])] == ["terminator"] * 2, "no sharp one to go by"

@@ -237,23 +237,31 @@ def _overlap(a: Found, b: Found) -> bool:
 
 
 def _corners(found: Sequence[Found]) -> list[Found]:
-    """Boxes whose corners are neither sharp nor round: print and scan round every corner a little, so that they count
-    as rounded only when they are plainly rounder than the page's sharp ones; and the kind stays doubtful."""
+    """Boxes whose corners are neither sharp nor round: print and scan round every corner a little, by as much on a small
+    box as on a large one, so that they count as rounded only when they are plainly rounder than the page's sharp ones;
+    and the kind stays doubtful."""
     known = read_toml("pindaian.toml")["bentuk"]
     open_from = known["sudut_terbuka"]
     boxes = [s for s in found if s.outline.ideal in ("rectangle", "rounded", "stadium")]
     # a filled shape's corners are those that it was opened with
-    sharp = [s.outline.radius for s in boxes if s.outline.radius < open_from and not s.filled]
-    usual = max(float(np.median(sharp)), 0.01) if sharp else open_from / known["sudut_kali"]
+    sharp = [_corner(s) for s in boxes if s.outline.radius < open_from and not s.filled]
 
     def settled(s: Found) -> Found:
-        if s not in boxes or not open_from <= s.outline.radius < known["sudut_bulat"]:
+        radius = s.outline.radius
+        if s not in boxes or not open_from <= radius < (known["sudut_pasti"] if sharp else known["sudut_bulat"]):
             return s
-        times = s.outline.radius / usual / known["sudut_kali"]  # above 1: rounder than the page's sharp ones by enough
+        usual = max(1.0, float(np.median(sharp)) if sharp else open_from / known["sudut_kali"] * min(s.width, s.height))
+        most = known["sudut_kali"] if radius < known["sudut_bulat"] else known["sudut_kali_kecil"]
+        times = _corner(s) / usual / most  # above 1: rounder than the sharp ones by enough
         sure = s.outline.confidence if not 1 / known["sudut_dekat"] <= times <= known["sudut_dekat"] else 0.6
         return replace(s, outline=replace(s.outline, kind="terminator" if times >= 1 else "proses", confidence=sure))
 
     return [settled(s) for s in found]
+
+
+def _corner(shape: Found) -> float:
+    """Radius of its corners, pixels."""
+    return shape.outline.radius * min(shape.width, shape.height)
 
 
 def _small_documents(found: Sequence[Found]) -> tuple[Found, ...]:

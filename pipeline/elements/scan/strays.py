@@ -37,8 +37,9 @@ def _in_first_column(shape: Found, grids: Sequence[Grid], k: float) -> bool:
 
 def _beyond_type(dark: Gray, shapes: Sequence[Found], grid: Grid, dpi: float) -> list[Found]:
     """The shapes of a table that a column of type parts from the column with most of them: the roles stand side by
-    side. A column of type has some in most rows of the flow in which it has no shape."""
-    k = 72 / dpi
+    side. A column of type has some in most rows of the flow in which it has no shape, and is not drawn in as often as
+    a role's (pieces of broken lines and labels of branches are as large as letters)."""
+    known, k = read_toml("pindaian.toml")["kolom_huruf"], 72 / dpi
     at = [(s, *_place(grid, (s.x + s.width / 2) * k, (s.y + s.height / 2) * k)) for s in shapes]
     at = [(s, row, col) for s, row, col in at if row >= 0 and col >= 0]
     columns = {col for _, _, col in at}
@@ -49,10 +50,11 @@ def _beyond_type(dark: Gray, shapes: Sequence[Found], grid: Grid, dpi: float) ->
     for _, row, col in at:
         drawn[row, col] = True
     core = max(sorted(columns), key=lambda c: sum(col == c for _, _, col in at))
-    typed = _type_in(dark, grid, dpi) >= read_toml("pindaian.toml")["kolom_huruf"]["isi_mm"]
+    typed = _type_in(dark, grid, dpi) >= known["isi_mm"]
     bare = ~drawn[first:]
     rows, full = bare.sum(axis=0), (typed[first:] & bare).sum(axis=0)
-    of_type = (rows >= 2) & (full >= read_toml("pindaian.toml")["kolom_huruf"]["baris"] * np.maximum(rows, 1))
+    of_type = (rows >= 2) & (full >= known["baris"] * np.maximum(rows, 1))
+    of_type &= len(bare) - rows < max(known["gambar_min"], known["gambar"] * len(bare))
     of_type[core] = False
     return [s for s, _, col in at if of_type[min(core, col) : max(core, col) + 1].any()]
 
