@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.data.load import read_toml
 from pipeline.grid.text import Line, lines_of, text_of
 from pipeline.records.grid import Cell, Grid
 from pipeline.records.word import Word
@@ -16,13 +17,14 @@ _SEAM = re.compile(r"[a-z](?=[A-Z])")
 _KINDS = 2  # header words beside the numbers by which a row is known for a header
 _PLACES = 3  # cells with the number of their place by which the other signs of the line are numbers too, if misread
 _SHORT = 2  # signs of a number that was not read as one
+_BELIEVED = 0.5  # least confidence of a word beside the numbers that may be more than noise
 _NUMBER = re.compile(r"[\W_]*\d[\W\d_]*$")
 
 
 def with_clean_headers(grid: Grid) -> Grid:
     """The grid with such words put right. Left in, the numbers would be read as a part of every name ("PPK (3)"). A row
     that holds nothing but numbers stays, since it is known for what it is."""
-    gone = {id(w) for row in grid.starting for w in _numbers(grid.starting[row])}
+    gone = {id(w) for cells in grid.starting.values() for w in (*_numbers(cells), *_beside_numbers(cells))}
     glued = {id(w) for c in grid.cells for w in c.words if w.asal == "ocr" and _seam(w.text)}
     if not gone and not glued:
         return grid
@@ -45,6 +47,22 @@ def _numbers(cells: Sequence[Cell]) -> Sequence[Word]:
     return ()
 
 
+def _beside_numbers(cells: Sequence[Cell]) -> Sequence[Word]:
+    """The doubtful words of a row of numbers, which are only noise of a shaded row: most cells hold the number of their
+    place, as far as they hold anything, and none of them holds a word that is believed."""
+    filled = [(n, c) for n, c in enumerate(cells, start=1) if c.words]
+    others = [[w for w in c.words if not _is_place(w, n)] for n, c in filled]
+    in_place = sum(len(o) < len(c.words) for o, (_, c) in zip(others, filled, strict=True))
+    noise = [w for own in others for w in own if not _NUMBER.match(w.text)]
+    if in_place < max(_PLACES, read_toml("kolom.toml")["ambang"]["nomor_baris"] * len(filled)):
+        return ()
+    return noise if all(map(_is_noise, noise)) else ()
+
+
+def _is_place(word: Word, n: int) -> bool:
+    return re.sub(r"\D", "", word.text) == str(n) and not any(c.isalpha() for c in word.text)
+
+
 def _number_count(words: Sequence[Word]) -> int:
     """How many signs are numbers: a line of column numbers has at least so many as show it for one."""
     return sum(len(w.text.split()) for w in words if _NUMBER.match(w.text))
@@ -56,16 +74,25 @@ def _in_place(cells: Sequence[Cell], line: Line) -> int:
     for n, cell in enumerate(cells, start=1):
         own = [w for w in cell.words if any(w is other for other in line.words)]
         alone = len(own) == 1 and len(cell.words) > 1
-        found += alone and re.sub(r"\D", "", own[0].text) == str(n) and not any(c.isalpha() for c in own[0].text)
+        found += alone and _is_place(own[0], n)
     return found
 
 
 def _signs(cell: Cell, line: Line) -> list[Word]:
-    """What of the line is the cell's number, misread ones too; none of it where the line holds a name of the cell."""
+    """What of the line is the cell's number, misread ones and noise too; none of it where the line holds a name of the
+    cell."""
     own = [w for w in cell.words if any(w is other for other in line.words)]
-    if any(is_wordlike(w.text) for w in own):
+    if any(is_wordlike(w.text) and not _is_noise(w) for w in own):
         return []
-    return [w for w in own if any(c.isdigit() for c in w.text) or (w.asal == "ocr" and len(w.text) <= _SHORT)]
+    return [
+        w
+        for w in own
+        if any(c.isdigit() for c in w.text) or (w.asal == "ocr" and len(w.text) <= _SHORT) or _is_noise(w)
+    ]
+
+
+def _is_noise(word: Word) -> bool:
+    return word.asal == "ocr" and word.confidence < _BELIEVED
 
 
 def _without(cell: Cell, gone: set[int]) -> Cell:

@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 from elements_scan.drawn_page import XS, YS, Drawn, Image, process_table
 
+from pipeline.elements.scan.lines import MM, Segment, find_segments
+from pipeline.elements.scan.rules import _is_type
 from pipeline.elements.scan.sheet import Sheet, prepare
 from pipeline.records.drawing import Rule
 
@@ -142,6 +144,34 @@ def test_lines_of_type_are_no_rules() -> None:
         page.text("Menerima dan memeriksa kelengkapan berkas permohonan serta mencatatnya " * 2, 64, 100 + 14 * i, 10)
     flat, upright = rules_of(page.image)
     assert len(flat) == len(upright) == 2
+
+
+def _flat(filled: float, beside: float, length_mm: float, lettered: float) -> Segment:
+    return Segment(True, 300, 100, 100 + length_mm * 200 / MM, 3, 50, filled, beside, lettered)
+
+
+def test_a_blurred_line_of_type_has_no_gaps_but_leaves_paper_beside_it() -> None:
+    px = 200 / MM
+    assert _is_type(_flat(1.0, 0.9, 40, 0.7), px)
+    assert not _is_type(_flat(1.0, 0.9, 40, 0.5), px), "half of it lies on a shaded cell"
+    assert not _is_type(_flat(1.0, 1.0, 200, 0.9), px), "no line of type is so long"
+
+
+def test_paper_beside_a_line_is_told_by_stretches() -> None:
+    page = Drawn()
+    page.grid((60.0, 780.0), (80.0, 400.0))
+    cv2.rectangle(page.image, (page.px(60), page.px(240)), (page.px(420), page.px(270)), 190, cv2.FILLED)
+    page.stroke(60, 240, 780, 240, ink=60)
+    page.stroke(100, 340, 400, 340, ink=60)
+    for x in range(100, 400, 6):  # strokes of letters above it
+        page.box(x, 334, x + 3.5, 340, fill=60)
+    flat = [s for s in find_segments(page.image, 200) if s.horizontal]
+    shaded = next(s for s in flat if abs(s.pos - page.px(240)) < 3 and s.length > page.px(600))
+    assert shaded.beside > 0.45
+    assert shaded.lettered <= 0.55
+    typed = next(s for s in flat if abs(s.pos - page.px(340)) < 3 and s.length > page.px(200))
+    assert typed.beside > 0.45
+    assert typed.lettered > 0.9
 
 
 @pytest.mark.parametrize("image", [np.full((800, 1100), 255, np.uint8), np.zeros((800, 1100), np.uint8)])

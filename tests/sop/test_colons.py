@@ -23,6 +23,11 @@ def test_signs_below_and_above_a_colon_are_colons() -> None:
     assert texts(with_colons(g)) == ["Nomor SOP : 061/7/2024"] * 3
 
 
+def test_the_second_line_of_a_label_has_its_colon_too() -> None:
+    g = one_cell("Nomor SOP    :  061/7/2024\nTanggal    2 Januari 2024\nPembuatan    1  2 Januari 2025")
+    assert texts(with_colons(g))[2] == "Pembuatan : 2 Januari 2025"
+
+
 def test_a_day_that_stands_further_right_is_none() -> None:
     g = one_cell("Nomor SOP  :  061/7/2024\nNomor SOP     2 Januari 2024")
     assert texts(with_colons(g))[1] == "Nomor SOP 2 Januari 2024"

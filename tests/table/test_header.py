@@ -20,6 +20,7 @@ from made_table import (
 )
 
 from pipeline.records.geometry import Box
+from pipeline.records.page import Page
 from pipeline.table.wording import header_kind, header_unit, is_column_numbers
 
 USUAL = ["no", "aktivitas", "pelaksana", "pelaksana", "pelaksana", "kelengkapan", "waktu", "output", "keterangan"]
@@ -341,6 +342,28 @@ def test_a_short_name_level_with_the_numbers_is_no_number() -> None:
     rows = step(1, "1", "Menerima berkas", "Berkas", "15 menit", "Agenda")
     table = table_of(ruled_page([*cells, *rows], WIDTHS, [30, 40]))
     assert roles_of(table) == ["Kasir", "Ka. TU", "Asisten Loket 2"]
+
+
+def doubted(page: Page, *texts: str) -> Page:
+    """The page with those words as good as not believed."""
+    return replace(page, words=tuple(replace(w, confidence=0.1) if w.text in texts else w for w in page.words))
+
+
+def test_noise_beside_the_numbers_is_no_part_of_a_name() -> None:
+    marks = ["(1)", "(2)", "(3)", "ssi (4)", "(5)", "(6)", "(7)", "(8)", "(9)"]
+    rows = step(1, "1", "Menerima berkas", "Berkas", "15 menit", "Agenda")
+    page = ruled_page([*numbered(*marks), *rows], WIDTHS, [30, 40], asal="ocr")
+    assert roles_of(table_of(doubted(page, "ssi"))) == list(ROLES)
+    assert roles_of(table_of(page))[1] == "Juru Buku ssi (4)", "believed, it is a word"
+
+
+def test_noise_in_a_row_of_numbers_makes_no_step_of_it() -> None:
+    marks = ["(1)", "Sans (2)", ": (3)", "(4)", "28)", "(6)", "fs (7)", "Wat (8)", "(9)"]
+    cells = [*header(), *(C(2, i, mark) for i, mark in enumerate(marks))]
+    rows = step(3, "1", "Menyapu", "Sapu", "1 Jam")
+    page = ruled_page([*cells, *rows], WIDTHS, [20, 20, 15, 40], asal="ocr")
+    assert len(rows_of(table_of(page))) == 2, "believed, they are words"
+    assert [r[1] for r in rows_of(table_of(doubted(page, "Sans", ":", "fs", "Wat")))] == ["Menyapu"]
 
 
 def test_two_names_read_as_one_word_are_two_columns() -> None:

@@ -20,7 +20,9 @@ MM = 25.4
 class Segment:
     """One straight line. pos: across the line; start, end: along it; thickness; all pixels. contrast: mean difference
     to the paper beside it, 0 to 255. filled: share of its length on which ink was seen; beside: share of its length at
-    which ink goes on past its edge, on the busier side (a row of letters is crossed by strokes nearly everywhere)."""
+    which ink goes on past its edge, on the busier side (a row of letters is crossed by strokes nearly everywhere).
+    lettered: share of its stretches of a few letters in which that ink leaves paper, as type does and shading does not;
+    known of level lines alone."""
 
     horizontal: bool
     pos: float
@@ -30,6 +32,7 @@ class Segment:
     contrast: float
     filled: float = 1.0
     beside: float = 0.0
+    lettered: float = 0.0
 
     @property
     def length(self) -> float:
@@ -74,7 +77,7 @@ def _one_direction(dark: Gray, dpi: float, horizontal: bool) -> list[Segment]:
         pieces += _pieces(
             cv2.bitwise_and(part, runs[window]) > 0, drawn[window] > 0, contrast[window], x, y, horizontal, px
         )
-    return [replace(s, beside=_beside(dark, s, px)) for s in join(pieces, px)]
+    return [_with_sides(dark, s, px) for s in join(pieces, px)]
 
 
 def _bridged(ink: Gray, faint: Gray, px: float) -> Gray:
@@ -93,16 +96,24 @@ def _faint_ink(dark: Gray) -> Gray:
     return out
 
 
-def _beside(dark: Gray, s: Segment, px: float) -> float:
+def _with_sides(dark: Gray, s: Segment, px: float) -> Segment:
     known = read_toml("pindaian.toml")
     reach = s.thickness / 2 + known["garis"]["sisi_mm"] * px
     a, b = max(1, round(s.pos - reach)), min(dark.shape[0] - 2, round(s.pos + reach))
     x0, x1 = round(s.start), round(s.end)
-    faint = known["tinta"]["pudar"]
-    return max(
-        float((cv2.min(dark[row, x0:x1], dark[further, x0:x1]) < faint).mean())
-        for row, further in ((a, a - 1), (b, b + 1))
-    )
+    sides = [cv2.min(dark[row, x0:x1], dark[further, x0:x1]).ravel() for row, further in ((a, a - 1), (b, b + 1))]
+    inked = [float((side < known["tinta"]["pudar"]).mean()) for side in sides]
+    beside = max(inked)
+    if not s.horizontal or beside <= known["garis"]["huruf_tepi"]:
+        return replace(s, beside=beside)
+    return replace(s, beside=beside, lettered=_lettered(sides[inked.index(beside)], px))
+
+
+def _lettered(side: Gray, px: float) -> float:
+    known = read_toml("pindaian.toml")
+    stretch = max(1, round(known["garis"]["huruf_bagian_mm"] * px))
+    whole = side[: len(side) // stretch * stretch].reshape(-1, stretch)
+    return float((whole >= known["garis"]["huruf_kertas"]).any(axis=1).mean()) if whole.size else 0.0
 
 
 def _pieces(

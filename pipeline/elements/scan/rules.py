@@ -53,7 +53,8 @@ def _frame_height(group: Sequence[Segment]) -> float:
 def _is_type(s: Segment, px: float) -> bool:
     """A line of type, or an underlined one: strokes leave it nearly everywhere, and it is full of gaps."""
     known = read_toml("pindaian.toml")["garis"]
-    if s.filled >= known["huruf_isi"] and s.length >= known["huruf_pasti_mm"] * px:
+    blurred = s.lettered >= known["huruf_putus"] and s.length < known["huruf_kabur_mm"] * px
+    if s.filled >= known["huruf_isi"] and s.length >= known["huruf_pasti_mm"] * px and not blurred:
         return False
     gappy = s.filled < known["huruf_isi"] and s.beside > known["huruf_tepi_sela"]
     return bool(gappy or s.beside > known["huruf_tepi"])
