@@ -85,13 +85,14 @@ def _darkened(flat: Gray) -> Gray:
     """Pale print stretched until its darkest parts are black. A page with hardly any ink is left alone.
 
     On a page of few words the edges of letters and the paper's noise are among its darkest points: stretched until they
-    are black, all of the paper's noise becomes ink. So the darkest parts are a share of the ink, where that is less."""
+    are black, noise and what shows through from behind become ink. There only the darkest of the ink tells."""
     known = read_toml("pindaian.toml")["latar"]
     counts = np.cumsum(np.bincount(flat[::4, ::4].ravel(), minlength=256)) / (flat[::4, ::4].size or 1)
     paper, noisy = (int(np.searchsorted(counts, share)) for share in (0.5, known["derau_kertas"]))
     ink = float(counts[max(0, paper - max(known["tinta_jarak"], known["tinta_derau"] * (paper - noisy)))])
     lightest = int(np.searchsorted(counts, known["tinta_sedikit"]))
-    darkest = int(np.searchsorted(counts, min(known["tinta_sedikit"], known["tinta_tergelap"] * ink)))
+    few = ink < known["tinta_halaman"]
+    darkest = int(np.searchsorted(counts, known["tinta_tergelap"] * ink)) if few else lightest
     if darkest < known["pucat_min"] or lightest > known["pucat_maks"]:
         return flat
     table = np.clip((np.arange(256) - darkest) * 255.0 / (255 - darkest), 0, 255).astype(np.uint8)
