@@ -67,6 +67,11 @@ def number(heights: list[int], text: str) -> tuple[Image, OcrWord]:
     return image, OcrWord(text, 14, 60 - max(heights), 28 + 24 * len(heights), 61, 0.95)
 
 
+def number_and_words(heights: list[int], text: str) -> tuple[Image, list[OcrWord]]:
+    image, word = number(heights, text)
+    return image, [word]
+
+
 def test_digits_of_one_height_are_printed_and_uneven_ones_are_written() -> None:
     image, word = number([20, 20, 21, 20], "2023")
     assert by_hand(image, [word]) == frozenset()
@@ -78,6 +83,8 @@ def test_words_and_staff_numbers_are_not_judged() -> None:
     image, word = number([20, 27, 18, 24], "Ab12")
     assert by_hand(image, [word]) == frozenset()
     image, word = number([20, 27, 18, 24], "2023")
+    assert by_hand(*number_and_words([27, 20], "14.")) == frozenset(), "the mark of a list"
+    assert by_hand(*number_and_words([27, 20], "14")) == {0}
     rest = OcrWord("19700101199503", 200, 40, 300, 60, 0.99)
     assert by_hand(image, [word, rest]) == frozenset()
 

@@ -101,3 +101,27 @@ def test_a_rule_before_a_number_is_not_read_with_it() -> None:
     assert items("1. Satu\n12. Dua\n3. Tiga", "ocr") == ["Satu", "Dua", "Tiga"]
     assert items('"1. Satu\n\\2. Dua\nI3. Tiga\n|4. Empat', "ocr") == ["Satu", "Dua", "Tiga", "Empat"]
     assert items("1. Satu\n12. Dua\n3. Tiga", "teks") == ["Satu 12. Dua", "Tiga"], "type says what it says"
+
+
+def test_misread_numbers_where_numbers_stand_open_items() -> None:
+    read = "1.  Alat tulis\n12. Laptop\n3.  Printer\n44. Scanner\nIS. Jaringan\n16. Meja"
+    assert items(read, "ocr") == ["Alat tulis", "Laptop", "Printer", "Scanner", "Jaringan", "Meja"]
+    assert items("4.  Alat tulis\n2.  Laptop", "ocr") == ["Alat tulis", "Laptop"]
+    assert items("1.  Alat tulis\nIS.    Jaringan\n2.  Laptop", "ocr")[0] == "Alat tulis IS. Jaringan", (
+        "text is elsewhere"
+    )
+    assert items("1.  Satu\nIS. Dua\n3.  Tiga", "teks") == ["Satu IS. Dua", "Tiga"], "type is what it is"
+
+
+def test_a_number_between_the_lines_of_its_item_that_was_read_twice_is_one() -> None:
+    words = [
+        *line("1. Undang-Undang", 5, 5, "ocr"),
+        *line("Peraturan Kepala", 20, 5 + LEAD, "ocr"),
+        *line("2", 5, 11.5 + LEAD, "ocr"),
+        *line("2.Statistik", 5, 5 + 2 * LEAD, "ocr"),
+        *line("Keputusan Kepala", 20, 5 + 3 * LEAD, "ocr"),
+        *line("3", 5, 11.5 + 3 * LEAD, "ocr"),
+        *line("3. Daerah", 5, 5 + 4 * LEAD, "ocr"),
+    ]
+    found = [r.text for r in split_items(words, AREA, 1)]
+    assert found == ["Undang-Undang", "Peraturan Kepala Statistik", "Keputusan Kepala Daerah"]

@@ -13,12 +13,14 @@ from pipeline.ocr.port import OcrWord
 from pipeline.pages.background import Gray, darker
 
 _NUMBER = re.compile(r"[\d.,:-]+")
+_MARK = re.compile(r"\d{1,2}[.,:]")
 
 
 def by_hand(plane: Gray, words: Sequence[OcrWord]) -> frozenset[int]:
     """Which words of a crop (by index) are numbers written by hand. plane: the reading plane, 255 is paper.
 
-    Not those of a long number (a staff number): signatures run over it, and nobody writes it by hand.
+    Not those of a long number (a staff number): signatures run over it, and nobody writes it by hand. Nor the mark of a
+    list ("14."), before which a rule's rest is read as a digit.
     """
     known = read_toml("pindaian.toml")["tangan"]
     if sum(c.isdigit() for w in words for c in w.text) >= known["panjang"]:
@@ -32,7 +34,7 @@ def unevenness(plane: Gray, word: OcrWord) -> float | None:
     what a scan's points make. None for what is no upright number of at least two digits, or whose digits cannot be told
     apart in the ink."""
     count = sum(c.isdigit() for c in word.text)
-    if word.angle or count < 2 or not _NUMBER.fullmatch(word.text):
+    if word.angle or count < 2 or not _NUMBER.fullmatch(word.text) or _MARK.fullmatch(word.text):
         return None
     known = read_toml("pindaian.toml")
     x0, y0, x1, y1 = (round(v) for v in (word.x0, word.y0, word.x1, word.y1))
