@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.ocr.components import components
 from pipeline.ocr.engine import Gray
 from pipeline.ocr.levels import Levels
 
 _CONTRAST = 60  # grey levels between paper and ink below which a crop holds only shading
+_LEAST, _MOST = 1.5, 20  # points: heights of lower-case letters
+_PALE = 0.12  # of the densest row: rows with less ink part lines
+_DENSE = 0.33  # of the same: rows of a line with less hold only strokes that rise above or fall below the others
+_ENOUGH = 5  # lengths of ink, in the greatest height, that say how large type is
 _SHADE = 0.72  # ink is darker than this share of the paper's grey: light enough for grey print, below show-through
 
 
@@ -55,19 +59,27 @@ def extent(image: Gray, dpi: float) -> Span | None:
     return Span(int(rows[0]), int(rows[-1]) + 1, int(columns[0]), int(columns[-1]) + 1)
 
 
-def type_height(pictures: list[Gray], dpi: float) -> float | None:
-    """Height of the lower-case letters in pixels: the median over connected pieces of ink that can be letters,
-    2 to 24 points high. None where there are too few to tell."""
-    low, high = dpi * 2 / 72, dpi * 24 / 72
-    heights: list[int] = []
+def type_height(pictures: Sequence[Gray], dpi: float) -> float | None:
+    """Height of the lower-case letters in pixels: of each line the rows in which its ink is dense, the median over the
+    length of all lines. None where there are too few to tell. Blurred letters run into each other, so that pieces of
+    ink say less: their height is that of the tallest letter among them."""
+    low, high = dpi * _LEAST / 72, dpi * _MOST / 72
+    heights: list[float] = []
+    lengths: list[int] = []
     for picture in pictures:
-        _, _, stats, _ = components(ink_of(picture).astype(np.uint8))
-        for _, _, wide, high_px, area in stats[1:].tolist():
-            if low <= high_px <= high and wide <= 2 * high_px and area >= 0.1 * wide * high_px:
-                heights.append(high_px)
-        if len(heights) > 3000:
-            break
-    return float(np.median(heights)) if len(heights) >= 12 else None
+        ink = ink_of(picture)
+        rows = np.count_nonzero(ink, axis=1)
+        for a, b in runs(np.asarray(rows > _PALE * rows.max(initial=0))):
+            dense = runs(np.asarray(rows[a:b] >= _DENSE * rows[a:b].max()))
+            tall = max(end - start for start, end in dense)
+            if low <= tall <= high:
+                heights.append(tall)
+                lengths.append(int(np.count_nonzero(ink[a:b].any(axis=0))))
+    if sum(lengths) < _ENOUGH * high:
+        return None
+    order = np.argsort(heights)
+    half = np.searchsorted(np.cumsum(np.array(lengths)[order]), sum(lengths) / 2)
+    return float(heights[order[half]])
 
 
 def runs(flags: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
