@@ -19,6 +19,7 @@ from pipeline.sop.evidence import Evidence
 from pipeline.sop.vocabulary import number
 
 _NUMBER = re.compile(r"\d+")
+_WHOLE = re.compile(r"\W*(\d{1,3})\W*$")
 
 
 def read_roles(tabel: TabelProses, book: Evidence) -> tuple[Pelaksana, ...]:
@@ -39,13 +40,35 @@ def read_steps(tabel: TabelProses, book: Evidence) -> tuple[Langkah, ...]:
     satuan = next((k.satuan for k in tabel.kolom if k.kind == "waktu"), None)
     steps = []
     expected: int | None = 1
-    for i, baris in enumerate(tabel.langkah):
+    for i, baris in enumerate(in_count(tabel.langkah)):
         step, expected = _step(i, baris, expected, satuan, book)
         steps.append(step)
     if tabel.steps_doubtful:
         book.review("/langkah")
     _doubt_gaps(tabel.langkah, book)
     return tuple(steps)
+
+
+def in_count(rows: Sequence[BarisLangkah]) -> list[BarisLangkah]:
+    """The rows, a number that OCR misread (4 for 1, 1 for 11) as the one that both its neighbours leave room for; on
+    record and for review, since it may be the drafter's own."""
+    read = [_value(b.nomor) for b in rows]
+    out = list(rows)
+    for i, baris in enumerate(rows):
+        before = read[i - 1] if i else 0
+        after = read[i + 1 : i + (2 if i else 3)]  # the first has no neighbour before it
+        if before is None or not after or baris.nomor is None or baris.nomor.asal == "teks":
+            continue
+        due = before + 1
+        fits = after == [due + n for n in range(1, len(after) + 1)] and due not in read
+        if fits and _value(correct_step_number(baris.nomor, due)) != due:
+            out[i] = replace(baris, nomor=baris.nomor.corrected(str(due), "urutan_langkah", review=True))
+    return out
+
+
+def _value(nomor: Reading | None) -> int | None:
+    found = _WHOLE.match(nomor.text) if nomor is not None else None
+    return int(found[1]) if found else None
 
 
 _FILLED: tuple[tuple[str, str], ...] = (

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from sop_case import grid, identity_grid, page, reading
 
 from pipeline.model.sop import SOP, Sumber
@@ -92,6 +93,27 @@ def test_numbers_that_break_the_sequence_are_listed_only_on_scans() -> None:
     book = Evidence()
     read_steps(table(step("1", "ocr"), step("2", "ocr"), step("7", "ocr"), step("8", "ocr")), book)
     assert book.perlu_ditinjau == ("/langkah/2/nomor",)
+
+
+@pytest.mark.parametrize(
+    ("read", "told"),
+    [
+        (["4", "2", "3"], ["1", "2", "3"]),
+        (["9", "10", "1", "12"], ["9", "10", "11", "12"]),
+        (["1", "2", "s", "4"], ["1", "2", "3", "4"]),
+        (["1", "2", "8", "4"], ["1", "2", "3", "4"]),
+        (["1", "2", "2", "4", "3"], ["1", "2", "2", "4", "3"]),
+        (["1", "2", "7", "8"], ["1", "2", "7", "8"]),
+        (["4", "5", "6"], ["4", "5", "6"]),
+        (["1", "2", "4"], ["1", "2", "4"]),
+    ],
+)
+def test_a_misread_number_is_the_one_that_its_neighbours_leave_room_for(read: list[str], told: list[str]) -> None:
+    book = Evidence()
+    assert [s.nomor for s in read_steps(table(*(step(n, "ocr") for n in read)), book)] == told
+    changed = {f"/langkah/{i}/nomor" for i, (a, b) in enumerate(zip(read, told, strict=True)) if a != b}
+    assert changed <= set(book.perlu_ditinjau), "always for review"
+    assert [s.nomor for s in read_steps(table(*map(step, read)), Evidence())] == read, "type is the drafter's"
 
 
 def test_a_letter_for_a_digit_is_corrected_on_record() -> None:
