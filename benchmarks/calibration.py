@@ -1,9 +1,11 @@
 """Confidence of values measured: weights and table from some made-up pages, how well they hold on others.
 
-    PYTHONPATH=tests python benchmarks/calibration.py [--documents N] [--write] [--rows FILE]
+    PYTHONPATH=.:tests python benchmarks/calibration.py [--documents N] [--also FOLDER] [--write] [--rows FILE]
 
 The documents go through all looks and wears. Those with even seeds teach, those with odd seeds are held back, so no
-text and no page is in both. A value is right when every letter and digit of it is. Printed of the held-back ones: the
+text and no page is in both. --also adds digital documents as scans of themselves (see pictured.py): every second one
+teaches, in all its wears, and the others are held back. A value is right when every letter and digit of it is. Printed
+of the held-back ones, and of each of the two sorts where there are both: the
 reliability curve, the expected calibration error (ten bins of equal width, as in the literature, and ten of equal
 number), and what a user gets for each share of errors that he accepts. --write renews pipeline/data/keyakinan.toml;
 --check leaves out the teaching and holds what stands there against the held-back documents. --rows keeps what was
@@ -29,6 +31,7 @@ from generator.degrade import HARD, INPUTS, WEARS
 from generator.looks import LOOKS
 from judging import judge
 from made import Case
+from pictured import Pictured
 from reading import BY_DPI
 
 from pipeline.app.convert import page_parts, source_of
@@ -45,6 +48,9 @@ Floats = npt.NDArray[np.float64]
 TABLE = Path(__file__).resolve().parents[1] / "pipeline" / "data" / "keyakinan.toml"
 WEARS_USED = (*[w for w in BY_DPI if w.dpi in (100, 150, 200, 300)], *WEARS[2:], HARD, *INPUTS)
 ACCEPTED = (0.001, 0.002, 0.003, 0.005, 0.0075, 0.01, 0.015, 0.02, 0.03, 0.05, 0.1, 0.2)
+PICTURED = tuple(
+    w for w in (*WEARS, *INPUTS) if w.name in ("kantor", "fotokopi", "stempel", "kasar", "hitam-putih", "foto")
+)
 RIDGE = 2.0
 
 
@@ -63,6 +69,7 @@ class Row:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=208)
+    parser.add_argument("--also", type=Path, help="folder of digital PDFs")
     parser.add_argument("--rows", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--check", action="store_true")
@@ -70,7 +77,8 @@ def main() -> None:
     parser.add_argument("-j", "--jobs", type=int, default=2)
     asked = parser.parse_args()
     seeds = range(asked.first + asked.check, asked.first + asked.documents, 2 if asked.check else 1)
-    rows = _kept(asked.rows) or list(_measured(seeds, asked.jobs))
+    worn = _worn(asked.also, held_only=asked.check) if asked.also else []
+    rows = _kept(asked.rows) or list(_measured([*_cases(seeds), *worn], asked.jobs))
     if asked.rows:
         asked.rows.write_text("\n".join(json.dumps(asdict(r)) for r in rows), encoding="utf-8")
     taught = [r for r in rows if r.seed % 2 == 0]
@@ -79,15 +87,15 @@ def main() -> None:
         known = read_toml(TABLE.name)
         weights = np.array([known["bobot"][name] for name in SIGNS])
         table = known["tabel"]["baris"]
-        _report(held, np.interp(_signs(held) @ weights, *zip(*table, strict=True)), known["terima"]["baris"])
+        _reports(held, weights, table, known["terima"]["baris"])
         return
     weights = _fit(taught)
     scores = _signs(taught) @ weights
     table = _table(scores, _right(taught))
     accepted = _thresholds(np.interp(scores, *zip(*table, strict=True)), taught)
     if asked.write:
-        _write(weights, table, accepted, len({r.seed for r in taught}), len(taught))
-    _report(held, np.interp(_signs(held) @ weights, *zip(*table, strict=True)), accepted)
+        _write(weights, table, accepted, taught)
+    _reports(held, weights, table, accepted)
 
 
 def _kept(path: Path | None) -> list[Row]:
@@ -97,20 +105,34 @@ def _kept(path: Path | None) -> list[Row]:
     return [Row(**{**r, "signs": tuple(r["signs"])}) for r in read]
 
 
-def _measured(seeds: Sequence[int], jobs: int) -> Iterable[Row]:
+def _cases(seeds: Sequence[int]) -> list[Case]:
     """Two of each look and wear before any comes again, one to teach and one to be held back."""
-    cases = [Case(LOOKS[s // 2 % len(LOOKS)], WEARS_USED[s // 2 % len(WEARS_USED)], s) for s in seeds]
+    return [Case(LOOKS[s // 2 % len(LOOKS)], WEARS_USED[s // 2 % len(WEARS_USED)], s) for s in seeds]
+
+
+def _worn(folder: Path, *, held_only: bool) -> list[Pictured]:
+    paths = sorted(folder.glob("*.pdf"))
+    return [
+        Pictured(path, wear, seed)
+        for seed, path in enumerate(paths)
+        for n, wear in enumerate(PICTURED)
+        if (seed // 2 + n) % 2 == 0 and (seed % 2 or not held_only)
+    ]
+
+
+def _measured(documents: Sequence[Case | Pictured], jobs: int) -> Iterable[Row]:
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        for found in pool.map(_rows, cases):
+        for found in pool.map(_rows, documents):
             yield from found
 
 
-def _rows(case: Case) -> list[Row]:
+def _rows(case: Case | Pictured) -> list[Row]:
     book = Evidence()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "made.pdf"
-        path.write_bytes(case.pdf())
         try:
+            truth = case.truth()
+            path.write_bytes(case.pdf())
             source = identify(path)
             documents = split_documents([page_parts(page) for page in read_pages(source)])
         except SopError:
@@ -118,11 +140,12 @@ def _rows(case: Case) -> list[Row]:
     if not documents:
         return []
     sop = assembled(documents[0], source_of(source, documents[0], 1), book)
-    right = {v.pointer: v.exact for v in judge(case.truth(), sop).values}
+    right = {v.pointer: v.exact for v in judge(truth, sop).values}
     signs = signs_of({p: r for p, r in book.readings.items() if r.asal != "teks"})
     certain = {p for p, r in book.readings.items() if r.review or r.asal == "tulisan_tangan"}
     wear = case.wear.name if case.wear else ""
-    return [Row(case.seed, wear, p, s, right[p], p in certain) for p, s in signs.items() if p in right]
+    sort = "+" if isinstance(case, Pictured) else ""
+    return [Row(case.seed, sort + wear, p, s, right[p], p in certain) for p, s in signs.items() if p in right]
 
 
 def _signs(rows: Sequence[Row]) -> Floats:
@@ -177,15 +200,16 @@ def _thresholds(sure: Floats, rows: Sequence[Row]) -> list[tuple[float, float]]:
     return found
 
 
-def _write(
-    weights: Floats, table: Sequence[tuple[float, float]], accepted: object, documents: int, values: int
-) -> None:
+def _write(weights: Floats, table: Sequence[tuple[float, float]], accepted: object, taught: Sequence[Row]) -> None:
+    made, worn = ({(r.seed, r.wear) for r in taught if r.wear.startswith("+") is w} for w in (False, True))
+    also = f" and {len(worn)} of public documents worn in the same ways" if worn else ""
     lines = [
         "# How likely a value that OCR read is right (see pipeline/sop/belief.py). Made by benchmarks/calibration.py.",
         "",
         "[meta]",
         f'date = "{date.today().isoformat()}"',
-        f'source = "measured on {documents} made-up scans of every look and wear of tests/generator: {values} values"',
+        f'source = "measured on {len(made)} made-up scans of every look and wear of tests/generator{also}: '
+        f'{len(taught)} values"',
         "",
         "# What each sign counts for, in log odds.",
         "[bobot]",
@@ -204,9 +228,18 @@ def _write(
     TABLE.write_text("\n".join(lines), encoding="utf-8")
 
 
+def _reports(
+    rows: Sequence[Row], weights: Floats, table: Sequence[tuple[float, float]], accepted: Sequence[tuple[float, float]]
+) -> None:
+    worn = [r for r in rows if r.wear.startswith("+")]
+    for some in (rows, [r for r in rows if r not in worn], worn) if worn else (rows,):
+        _report(some, np.interp(_signs(some) @ weights, *zip(*table, strict=True)), accepted)
+
+
 def _report(rows: Sequence[Row], sure: Floats, accepted: Sequence[tuple[float, float]]) -> None:
     right, n = _right(rows), len(rows)
-    print(f"held back: {len({r.seed for r in rows})} documents, {n} values, {int(n - right.sum())} of them wrong")
+    documents = len({(r.seed, r.wear) for r in rows})
+    print(f"\nheld back: {documents} documents, {n} values, {int(n - right.sum())} of them wrong")
     print(f"{'confidence':>14} {'n':>6} {'mean':>8} {'right':>8}")
     width = 0.0
     for a, b in pairwise(np.linspace(0, 1, 11)):

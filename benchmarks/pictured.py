@@ -10,14 +10,15 @@ that made-up ones lack, and no truth is needed for them. Documents that hold no 
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from generator.degrade import HARD, INPUTS, WEARS, Wear
 from generator.scans import scan_pdf
 
 from pipeline.app.convert import convert
-from pipeline.errors import SopError
+from pipeline.errors import NotAnSop, SopError
 from pipeline.model.sop import SOP
 from pipeline.model.store import dump_sop
 
@@ -35,19 +36,39 @@ def main() -> None:
     for name in ("truth", "pred", "scan"):
         (given.out / name).mkdir(parents=True, exist_ok=True)
     paths = sorted(given.folder.glob("*.pdf"))
-    done = sum(_pictured(path, given.out, wear, seed) for seed, path in enumerate(paths))
+    done = sum(_kept(Pictured(path, wear, seed), given.out) for seed, path in enumerate(paths))
     print(f"{done} of {len(paths)} documents, {wear.name} at {wear.dpi} dpi")
 
 
-def _pictured(path: Path, out: Path, wear: Wear, seed: int) -> bool:
-    scan = out / "scan" / path.name
-    scan.write_bytes(scan_pdf(path.read_bytes(), wear, seed))
-    itself, picture = _only(path), _only(scan)
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A digital document as a scan of itself; truth is what its text layer says. seed: of the wear."""
+
+    path: Path
+    wear: Wear
+    seed: int
+
+    def pdf(self) -> bytes:
+        return scan_pdf(self.path.read_bytes(), self.wear, self.seed)
+
+    def truth(self) -> dict[str, Any]:
+        """NotAnSop where it holds no SOP, or several."""
+        itself = _only(self.path)
+        if itself is None:
+            raise NotAnSop("bukan_sop", berkas=self.path.name, halaman=0)
+        return itself.model_dump(mode="json")
+
+
+def _kept(document: Pictured, out: Path) -> bool:
+    itself = _only(document.path)
     if itself is None:
         return False
-    (out / "truth" / f"{path.stem}.truth.json").write_text(dump_sop(itself), encoding="utf-8")
+    scan = out / "scan" / document.path.name
+    scan.write_bytes(document.pdf())
+    picture = _only(scan)
+    (out / "truth" / f"{scan.stem}.truth.json").write_text(dump_sop(itself), encoding="utf-8")
     if picture is not None:
-        (out / "pred" / f"{path.stem}.json").write_text(dump_sop(picture), encoding="utf-8")
+        (out / "pred" / f"{scan.stem}.json").write_text(dump_sop(picture), encoding="utf-8")
     return True
 
 

@@ -16,12 +16,17 @@ import numpy as np
 from pipeline.data.load import read_toml
 from pipeline.ocr.agree import Judged, alone, settle
 from pipeline.ocr.engine import Engine, Gray, RawWord
-from pipeline.ocr.ink import Span, ink_of, text_lines
+from pipeline.ocr.ink import Span, ink_of, runs, text_lines
 from pipeline.ocr.picture import LOWER_CASE
 from pipeline.ocr.prepare import Piece
 from pipeline.ocr.records import Hint
 
-_LIKE = (0.6, 1.6)  # times the height of a piece's other words that a line of type has
+_LIKE = 1.6  # times the height of a piece's other words below which a line of type is
+_LEAST = 0.7  # of a lower-case letter: no line of type is lower
+_HIGH = 1.9  # heights of a lower-case letter: no box of a word is higher that fits its word
+_DENSE = 0.33  # of a line's densest row: lower-case letters
+_BEYOND = 0.5  # of their height: what rises above and falls below them
+_LINE = 1.9  # the same: a line of type with what rises and falls, and some white
 _LETTERS = 3  # heights of a lower-case letter: the shortest line of type whose loss is told
 _WHITE = 0.25  # heights of lower-case letters: half a space of narrow type
 
@@ -79,7 +84,8 @@ def second_opinion(
     whole = [
         (n, part) for n, line in enumerate(lines) for part in parts_to_ask(line, _below(by_key[line.key].hint, rule))
     ]
-    asked = _chosen([p for _, p in whole if _doubtful(p, by_key[p.key].hint, rule, second)], lines, rule)
+    doubtful = [p for _, p in whole if _doubtful(p, by_key[p.key].hint, rule, second)]
+    asked = _chosen(doubtful, lines, rule) | {id(p) for p in doubtful if not p.words and _is_type(p, raw[p.key])}
     out: dict[int, list[Judged]] = {p.key: [] for p in pieces}
     lost: set[int] = set()
     for number, line in whole:
@@ -87,9 +93,12 @@ def second_opinion(
             out[line.key] += [alone(first.name, w, number) for w in line.words]
             lost |= {line.key} if not line.words and _is_type(line, raw[line.key]) else set()
             continue
-        found = (second or first).read(np.ascontiguousarray(line.span.cut(by_key[line.key].picture)), "line")
-        again = tuple(_moved(w, line.span) for w in found)
-        if second is None:
+        cut = np.ascontiguousarray(line.span.cut(by_key[line.key].picture))
+        again = tuple(_moved(w, line.span) for w in (second or first).read(cut, "line"))
+        if second is not None and not again and not line.words:
+            again = tuple(_moved(w, line.span) for w in first.read(cut, "line"))
+            out[line.key] += [alone(first.name, w, number) for w in again]
+        elif second is None:
             out[line.key] += [alone(first.name, w, number) for w in line.words or again]
         else:
             out[line.key] += settle(first.name, line.words, second.name, again, number)
@@ -106,7 +115,7 @@ def _is_type(line: Line, words: Sequence[RawWord]) -> bool:
         return False
     usual = float(np.median(heights))
     high, wide = line.span.y1 - line.span.y0, line.span.x1 - line.span.x0
-    return _LIKE[0] * usual <= high <= _LIKE[1] * usual and wide >= _LETTERS * LOWER_CASE
+    return _LEAST * LOWER_CASE <= high <= _LIKE * max(usual, _LINE * LOWER_CASE) and wide >= _LETTERS * LOWER_CASE
 
 
 def _beside_lost(judged: Judged, rule: Policy) -> Judged:
@@ -175,7 +184,8 @@ def lines_with_words(piece: Piece, words: Sequence[RawWord]) -> list[Line]:
         y1 = min(height, int(max(w.y1 for w in inside)) + 1)
         if y1 <= y0:
             continue
-        unread[max(0, y0 - 2) : y1 + 2] = 255
+        top, foot = _printed(picture, y0, y1, inside)
+        unread[max(0, top - 2) : foot + 2] = 255
         pad = max(2, (y1 - y0) // 6)
         rows = Span(max(0, y0 - pad), min(height, y1 + pad), 0, width)
         columns = np.flatnonzero(ink_of(picture[y0:y1]).any(axis=0))
@@ -188,8 +198,25 @@ def lines_with_words(piece: Piece, words: Sequence[RawWord]) -> list[Line]:
         found.append(Line(piece.key, span, tuple(inside), worst))
     for span in text_lines(unread):
         if passed_over(unread, span, ()):
-            found.append(Line(piece.key, span, (), 0.0))
+            more = max(0, round(_LINE * LOWER_CASE - (span.y1 - span.y0)) // 2)  # what its neighbours' boxes hid of it
+            whole = span._replace(y0=max(0, span.y0 - more), y1=min(height, span.y1 + more))
+            found.append(Line(piece.key, whole, (), 0.0))
     return sorted(found, key=lambda ln: (ln.span.y0 + ln.span.y1, ln.span.x0))
+
+
+def _printed(picture: Gray, y0: int, y1: int, words: Sequence[RawWord]) -> tuple[int, int]:
+    """The rows of a line. On blurred pages engines draw the boxes of words so high that the lines above and below lie
+    in them: of such the rows count in which the middle one's ink is dense, and what rises and falls beyond them."""
+    if float(np.median([w.y1 - w.y0 for w in words])) <= _HIGH * LOWER_CASE:
+        return y0, y1
+    rows = np.count_nonzero(ink_of(picture[y0:y1]), axis=1)
+    dense = runs(np.asarray(rows >= _DENSE * max(1, rows.max(initial=0))))
+    if not dense:
+        return y0, y1
+    middle = float(np.median([(w.y0 + w.y1) / 2 for w in words])) - y0
+    top, foot = min(dense, key=lambda run: abs((run[0] + run[1]) / 2 - middle))
+    more = _BEYOND * (foot - top)
+    return y0 + max(0, round(top - more)), min(y1, y0 + round(foot + more))
 
 
 def passed_over(picture: Gray, span: Span, words: Sequence[RawWord]) -> bool:

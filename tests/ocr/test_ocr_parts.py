@@ -251,3 +251,62 @@ def test_blur_does_not_make_type_seem_larger() -> None:
     assert blurred is not None
     assert abs(blurred - sharp) <= 1.5
     assert type_height([page[:, :80]], 200) is None, "too little to tell"
+
+
+def three_lines() -> Gray:
+    page = blank(1200, 400)
+    write(page, 60, 40, ["Menerima berkas", "permohonan informasi", "dan mencatatnya"], points=12, dpi=200)
+    return page
+
+
+def high_boxes(image: Gray) -> tuple[RawWord, ...]:
+    """The first and the third line in boxes that reach into the second."""
+    lines = text_lines(image)
+    more = (lines[1].y1 - lines[1].y0) * 0.8
+    upper = RawWord("Menerima", lines[0].x0, max(0, lines[0].y0 - more), lines[0].x1, lines[0].y1 + more, 96.0, 0)
+    return upper, RawWord("dan", lines[2].x0, lines[2].y0 - more, lines[2].x1, lines[2].y1 + more, 96.0, 1)
+
+
+def test_a_line_that_boxes_too_high_hide_is_asked_for() -> None:
+    def the_other(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
+        return (RawWord("permohonan", 0, 0, 150, 20, 99.0),) if layout == "line" else high_boxes(image)
+
+    crops = [Crop(0, 0, 1200, 400)]
+    (words,) = read_crops(Pretend(high_boxes_only), Pretend(the_other, "rapidocr"), three_lines(), crops, 200)
+    assert [w.text for w in words] == ["Menerima", "permohonan", "dan"]
+    first = Pretend(the_other)  # by the first engine where the second reads nothing
+    (words,) = read_crops(first, Pretend(lambda *_: (), "rapidocr"), three_lines(), crops, 200)
+    assert [w.text for w in words] == ["Menerima", "permohonan", "dan"]
+
+
+def high_boxes_only(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
+    return high_boxes(image) if layout == "block" else ()
+
+
+def test_large_type_has_no_lines_within_its_boxes() -> None:
+    page = blank(1200, 400)
+    write(page, 60, 40, ["Menerima berkas", "permohonan"], points=12, dpi=200)
+    large = blank(1200, 400)
+    write(large, 60, 40, ["Pengesahan"], points=26, dpi=200)
+
+    def each(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
+        lines = text_lines(image)
+        return tuple(RawWord("kata", s.x0, s.y0, s.x1, s.y1, 97.0, i) for i, s in enumerate(lines))
+
+    second = Pretend(each, "rapidocr")
+    both = np.vstack([page, large])
+    read_crops(Pretend(each), second, both, [Crop(0, 0, 1200, 400), Crop(0, 400, 1200, 800)], 200)
+    assert second.asked == []
+
+
+def test_lines_of_type_that_were_lost_are_asked_for_beyond_the_budget() -> None:
+    page = blank(2400, 3000)
+    write(page, 60, 60, ["Menyiapkan berkas permohonan sandar"] * 40)
+
+    def every_other(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
+        lines = text_lines(image) if layout == "block" else ()
+        return tuple(RawWord("kata", s.x0, s.y0, s.x1, s.y1, 97.0, i) for i, s in enumerate(lines) if i % 2 == 0)
+
+    second = Pretend(lambda i, lay: (RawWord("lain", 0, 0, 60, 20, 99.0),), "rapidocr")
+    (words,) = read_crops(Pretend(every_other), second, page, [Crop(0, 0, 2400, 3000)], 300)
+    assert [w.text for w in words] == ["kata", "lain"] * 20
