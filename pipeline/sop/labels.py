@@ -12,8 +12,9 @@ from rapidfuzz import fuzz, process
 from pipeline.grid.crop import crop
 from pipeline.records.grid import Grid
 from pipeline.records.word import Word
-from pipeline.sop.vocabulary import KV_KINDS, fold, wordings, words_of
+from pipeline.sop.vocabulary import KV_KINDS, fold, number, wordings, words_of
 from pipeline.table.header import find_header_rows
+from pipeline.table.wording import step_number
 
 _ENUMERATOR = re.compile(r"^(?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3}|ix|x) (?=[a-z]{3})")
 _HEADER_GROUPS = ("kegiatan", "pelaksana", "mutu", "keterangan", "no")
@@ -99,7 +100,7 @@ def sections(grid: Grid) -> list[Grid]:
     """The parts of a table that are no process table: rows above its header, and rows below its last langkah where
     labels start again. An identity block and a process table are often one grid."""
     headers = [h.first for h in find_header_rows(grid)]
-    start = min([*headers, _header_row(grid)])
+    start = min([*headers, _header_row(grid), _first_step(grid)])
     if start == grid.n_rows:
         return [grid]
     found = [crop(grid, 0, start - 1)] if start > 0 else []
@@ -108,6 +109,18 @@ def sections(grid: Grid) -> list[Grid]:
     if again is not None:
         found.append(crop(grid, again, grid.n_rows - 1))
     return found
+
+
+def _first_step(grid: Grid) -> int:
+    """The first langkah of a table whose header cannot be read (a copier turned it black): a row of many cells below
+    all labels that begins with a step number; else n_rows."""
+    labelled = max((row for row in range(grid.n_rows) if _firm_labels(grid, row)), default=-1)
+    least = number("kepala_tabel", "kolom_min")
+    for row in range(labelled + 1, grid.n_rows):
+        cells = grid.starting.get(row, ())
+        if len(cells) >= least and step_number(" ".join(w.text for w in cells[0].words)) is not None:
+            return row
+    return grid.n_rows
 
 
 def _label_row(grid: Grid, row: int) -> bool:

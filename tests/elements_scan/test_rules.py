@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from elements_scan.drawn_page import XS, YS, Drawn, Image, process_table
 
+from pipeline.elements.scan.bars import with_bars
 from pipeline.elements.scan.lines import MM, Segment, find_segments
 from pipeline.elements.scan.rules import _is_type
 from pipeline.elements.scan.sheet import Sheet, prepare
@@ -212,3 +213,15 @@ def test_the_edges_of_a_black_bar_are_rules(letters: bool) -> None:
     assert [r.pos for r in flat] == pytest.approx([100, *YS[2:]], abs=1.2)
     assert all(min(abs(r.pos - x) for x in XS) <= 1.2 for r in upright)
     assert all(min(abs(r.pos - x) for r in upright) <= 1.2 for x in XS)
+
+
+def test_a_line_that_begins_within_a_black_bar_begins_at_its_edge() -> None:
+    """White cracks of a rule are left there; they end nowhere."""
+    page = Drawn()
+    page.box(XS[0], 100, XS[-1], YS[2], fill=0)
+    x, top, foot, end = (float(page.px(v)) for v in (XS[3], 110, YS[2], YS[-1]))
+    through = Segment(False, x, float(page.px(60)), end, 3, 90)
+    lines = (Segment(False, x, top, end, 3, 90), Segment(False, x + 99, top, foot - 5, 3, 90), through)
+    found = [s for s in with_bars(lines, page.image, page.image, 200) if not s.horizontal and s.thickness == 3]
+    assert [(s.pos, s.start) for s in found] == [(x, pytest.approx(foot, abs=3)), (x, through.start)]
+    assert found[1] is through

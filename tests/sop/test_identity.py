@@ -173,6 +173,28 @@ def test_process_table_below_in_the_same_grid_is_left_alone() -> None:
     assert texts(b, "pencatatan_pendataan") == ["Notula"]
 
 
+def test_a_table_whose_header_cannot_be_read_is_no_part_of_the_boxes_above_it() -> None:
+    words = {
+        (0, 0): "Nomor SOP",
+        (0, 1, 0, 6): "1/2024",
+        (1, 0, 1, 2): "Peringatan :\nHadir tepat waktu",
+        (1, 3, 1, 6): "Pencatatan dan Pendataan :\nNotula",
+        (2, 0, 2, 6): "",
+    }
+    xs, ys = [20, 60, 300, 360, 420, 520, 640, 800], [20, 36, 100, 130, 180, 230]
+    rows = {
+        (3, 0): "1",
+        (3, 1): "Mengundang peserta",
+        (3, 4): "Undangan",
+        (4, 0): "2",
+        (4, 1): "Mencatat rapat",
+        (4, 4): "Notula",
+    }
+    b = found(grid(xs, ys, words | rows))
+    assert texts(b, "peringatan") == ["Hadir tepat waktu"]
+    assert texts(b, "pencatatan_pendataan") == ["Notula"]
+
+
 def test_block_without_any_rule() -> None:
     free = block("PEMERINTAH KOTA CONTOH\nNomor SOP : 3/2021\nTanggal Efektif : 5 Mei 2021\nNama SOP : Cuti", 40, 40)
     b = found(free=free)

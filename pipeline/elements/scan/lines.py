@@ -77,7 +77,7 @@ def _one_direction(dark: Gray, dpi: float, horizontal: bool) -> list[Segment]:
         pieces += _pieces(
             cv2.bitwise_and(part, runs[window]) > 0, drawn[window] > 0, contrast[window], x, y, horizontal, px
         )
-    return [_with_sides(dark, s, px) for s in join(pieces, px)]
+    return [with_sides(dark, s, px) for s in join(pieces, px)]
 
 
 def _bridged(ink: Gray, faint: Gray, px: float) -> Gray:
@@ -96,7 +96,9 @@ def _faint_ink(dark: Gray) -> Gray:
     return out
 
 
-def _with_sides(dark: Gray, s: Segment, px: float) -> Segment:
+def with_sides(dark: Gray, s: Segment, px: float) -> Segment:
+    """The segment with what is beside it. dark: the plane in which it runs level (the page's, transposed for upright
+    ones); px: pixels per millimetre."""
     known = read_toml("pindaian.toml")
     reach = s.thickness / 2 + known["garis"]["sisi_mm"] * px
     a, b = max(1, round(s.pos - reach)), min(dark.shape[0] - 2, round(s.pos + reach))

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.data.load import read_toml
-from pipeline.elements.scan.bars import find_bars
+from pipeline.elements.scan.bars import with_bars
 from pipeline.elements.scan.folds import without_folds
 from pipeline.elements.scan.lines import MM, Segment, find_segments
 from pipeline.elements.scan.rules import pick_rules
@@ -105,7 +105,7 @@ def prepare(image: npt.NDArray[np.uint8], dpi: float | None, *, stand_up: bool =
         dark = evened(dark, work)
         gray = dark if same else evened(gray, work)
         plain = None if plain is None else evened(plain, work)
-    segments = (*without_folds(find_segments(dark, work), dark, work), *find_bars(tinted.dark, work))
+    segments = with_bars(without_folds(find_segments(dark, work), dark, work), tinted.dark, dark, work)
     return Sheet(
         dark,
         gray,
