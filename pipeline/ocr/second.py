@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from rapidfuzz import fuzz
 
 from pipeline.data.load import read_toml
 from pipeline.ocr.agree import Judged, alone, settle
@@ -27,6 +28,8 @@ _HIGH = 1.9  # heights of a lower-case letter: no box of a word is higher that f
 _DENSE = 0.33  # of a line's densest row: lower-case letters
 _BEYOND = 0.5  # of their height: what rises above and falls below them
 _LINE = 1.9  # the same: a line of type with what rises and falls, and some white
+_SHARED = 0.3  # of the lower one's height that two readings of one word share
+_SAME = 70  # likeness of two readings of one word, of 100
 _LETTERS = 3  # heights of a lower-case letter: the shortest line of type whose loss is told
 _WHITE = 0.25  # heights of lower-case letters: half a space of narrow type
 
@@ -97,6 +100,8 @@ def second_opinion(
         again = tuple(_moved(w, line.span) for w in (second or first).read(cut, "line"))
         if second is not None and not again and not line.words:
             again = tuple(_moved(w, line.span) for w in first.read(cut, "line"))
+        if not line.words:
+            again = _without_known(again, raw[line.key])
             out[line.key] += [alone(first.name, w, number) for w in again]
         elif second is None:
             out[line.key] += [alone(first.name, w, number) for w in line.words or again]
@@ -105,6 +110,22 @@ def second_opinion(
         if not line.words and not again and _is_type(line, raw[line.key]):
             lost.add(line.key)
     return {k: [_beside_lost(j, rule) for j in found] if k in lost else found for k, found in out.items()}
+
+
+def _without_known(words: Sequence[RawWord], known: Sequence[RawWord]) -> tuple[RawWord, ...]:
+    """What was read of a line that seemed lost, without what stands there already: parts of its neighbours."""
+    return tuple(w for w in words if not any(_is_known(w, k) for k in known))
+
+
+def _is_known(word: RawWord, known: RawWord) -> bool:
+    wide = min(word.x1, known.x1) - max(word.x0, known.x0)
+    high = min(word.y1, known.y1) - max(word.y0, known.y0)
+    beside = wide < 0.5 * min(word.x1 - word.x0, known.x1 - known.x0)
+    apart = high < _SHARED * min(word.y1 - word.y0, known.y1 - known.y0)
+    if beside or apart:
+        return False
+    one, other = ("".join(c for c in w.text if c.isalnum()) for w in (word, known))
+    return one in other or fuzz.ratio(one, other) >= _SAME
 
 
 def _is_type(line: Line, words: Sequence[RawWord]) -> bool:

@@ -113,7 +113,7 @@ def column_of_marks(lines: Sequence[Line]) -> list[Marker]:
         mark = marker_of(line.words[0])
         if mark is not None and (mark.left is not None or len(line.words) > 1 or mark.kind == "number"):
             firsts.append(mark)
-        elif mark is None and _BARE.match(line.words[0].text) and _apart(line):
+        elif mark is None and _BARE.match(line.words[0].text) and (_apart(line) or _is_next(line, firsts)):
             firsts.append(Marker("number", int(line.words[0].text), line.words[0], None))
     if not firsts:
         return []
@@ -170,6 +170,18 @@ def _like_mark(line: Line, mark: Marker, text: float) -> bool:
         return False
     short = len(first.text) <= _LONGEST and first.text[-1] in _POINTS
     return short and first.box.x1 <= text and abs(line.words[1].box.x0 - text) <= 0.7 * height(first)
+
+
+def _is_next(line: Line, marks: Sequence[Marker]) -> bool:
+    """A number alone between two lines, whose point was not read, where the list has come to it."""
+    word = line.words[0]
+    alone = len(line.words) == 1 and _read(word) and bool(marks)
+    return (
+        alone
+        and marks[-1].kind == "number"
+        and _level(marks[-1].word, word)
+        and int(word.text) == marks[-1].ordinal + 1
+    )
 
 
 def _apart(line: Line) -> bool:

@@ -310,3 +310,16 @@ def test_lines_of_type_that_were_lost_are_asked_for_beyond_the_budget() -> None:
     second = Pretend(lambda i, lay: (RawWord("lain", 0, 0, 60, 20, 99.0),), "rapidocr")
     (words,) = read_crops(Pretend(every_other), second, page, [Crop(0, 0, 2400, 3000)], 300)
     assert [w.text for w in words] == ["kata", "lain"] * 20
+
+
+def test_a_line_that_only_seemed_lost_is_not_doubled() -> None:
+    def all_of_it(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
+        height = image.shape[0]
+        return (
+            RawWord("Menerina", 0, 0, 150, 0.4 * height, 99.0),
+            RawWord("permohonan", 0, 0.4 * height, 150, height, 99.0),
+        )
+
+    crops = [Crop(0, 0, 1200, 400)]
+    (words,) = read_crops(Pretend(high_boxes_only), Pretend(all_of_it, "rapidocr"), three_lines(), crops, 200)
+    assert sorted(w.text for w in words) == ["Menerima", "dan", "permohonan"]

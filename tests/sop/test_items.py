@@ -125,3 +125,9 @@ def test_a_number_between_the_lines_of_its_item_that_was_read_twice_is_one() -> 
     ]
     found = [r.text for r in split_items(words, AREA, 1)]
     assert found == ["Undang-Undang", "Peraturan Kepala Statistik", "Keputusan Kepala Daerah"]
+
+
+def test_a_number_alone_between_two_lines_goes_on_with_the_list() -> None:
+    words = [*line("1. Undang-Undang", 5, 5, "ocr"), *line("2. Peraturan", 5, 5 + LEAD, "ocr")]
+    words += [*line("3", 5, 11.5 + 1.5 * LEAD, "ocr"), *line("Keputusan", 20, 5 + 3 * LEAD, "ocr")]
+    assert [r.text for r in split_items(words, AREA, 1)] == ["Undang-Undang", "Peraturan", "Keputusan"]
