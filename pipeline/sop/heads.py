@@ -30,6 +30,10 @@ def read_identitas(block: BlokIdentitas, book: Evidence) -> Identitas:
     if scanned and len(block.labels.intersection(KV_KINDS)) >= number("tinjau", "label_cukup"):
         lacking = [k for k in sorted(raw_words("tinjau", "wajib")) if getattr(block, k) is None]
         book.review_all(f"/identitas/{k}" for k in lacking)
+    dates = raw_words("tinjau", "tanggal")
+    if scanned and sum(d in block.labels for d in dates) == len(dates) - 1:
+        unseen = [d for d in dates if d not in block.labels and getattr(block, d) is None]
+        book.review_all(f"/identitas/{d}" for d in unseen)
     missing = set(get_args(BoxKind)) - {box.kind for box in block.kotak}
     if scanned and len(missing) >= number("tinjau", "kotak_hilang"):
         book.review_all(f"/{kind}" for kind in sorted(missing))

@@ -244,3 +244,14 @@ def test_boxes_whose_labels_a_scan_lost_are_up_for_review() -> None:
     assert "/peralatan_perlengkapan" not in _reviewed("Evaluasi", basis, *empty), "three are missing, as they may be"
     drafted = Kotak("dasar_hukum", (reading("UU Nomor 43 Tahun 2009"),))
     assert "/keterkaitan" not in _reviewed("Evaluasi", drafted, asal="teks"), "a text layer has what it has"
+
+
+@pytest.mark.parametrize(("asal", "asked"), [("ocr", True), ("teks", False)])
+def test_the_one_date_whose_label_a_scan_lost_is_up_for_review(asal: Asal, asked: bool) -> None:
+    g = identity_grid(asal=asal, confidence=0.999, extra={(3, 1): "", (3, 2): ""})
+    p = page(g)
+    parts = PageParts(p, (g,), find_identity(p, (g,)), ())
+    sop = assemble(DocumentParts((parts,), parts.identity), SOURCE)
+    assert sop.identitas.tanggal_efektif is None
+    assert ("/identitas/tanggal_efektif" in sop.perlu_ditinjau) is asked
+    assert "/identitas/tanggal_revisi" not in sop.perlu_ditinjau, "its label is there, and it is blank"
