@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from pipeline.normal.leksikon import is_listed
 from pipeline.ocr.confidence import confidence
 from pipeline.ocr.engine import RawWord
 
+_LIKE_Q = frozenset("OA09")
+_SHORT = 4  # letters of an abbreviation
+_BEGINS_WITH_Q = re.compile(r"[OA09](?:u[aeio]|anun|ur'?an)")
 _SEEN = 60.0  # mark above which a word that only the second engine saw is no stain
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
@@ -42,6 +46,8 @@ def settle(first: str, ones: Sequence[RawWord], second: str, others: Sequence[Ra
         elif _letters(a) == _letters(b):
             sure = confidence("agree", min(_mark(a), _mark(b)))
             out += [Judged(w, sure) for w in _with_signs_of(a, b)]
+        elif _hidden_q(a, b):
+            out += [Judged(w, confidence("agree", _mark(b))) for w in b]
         else:
             p, q = confidence(first, _mark(a)), confidence(second, _mark(b))
             chosen, name, mark = (a, "differ_first", _mark(a)) if p > q else (b, "differ_second", _mark(b))
@@ -72,6 +78,33 @@ def _letters(words: Sequence[RawWord]) -> str:
     punctuation between words are not compared; the engines differ in them all the time."""
     text = "".join(w.text for w in words).translate(_QUOTES)
     return re.sub(r"[^\w%/]|_", "", text) or text
+
+
+def may_hide_q(text: str) -> bool:
+    """Whether a Q may have been read as another sign: the first engine's Indonesian model hardly knows the letter, and
+    gives "AG" for QG and "Ouality" for Quality, and is sure of it."""
+    bare = text.strip(".,:;()[]\"'")
+    if not _LIKE_Q & set(bare) or is_listed(bare.casefold()):
+        return False
+    short = 1 < len(bare) <= _SHORT and bare.isupper()
+    return short or _BEGINS_WITH_Q.match(bare) is not None
+
+
+def with_q(words: Sequence[RawWord], settled: Sequence[Judged]) -> dict[str, str]:
+    """What words that hid a Q turned out to be, as the first engine read them."""
+    if len(words) != len(settled):
+        return {}
+    pairs = zip(sorted(words, key=lambda w: w.x0), sorted((j.word for j in settled), key=lambda w: w.x0), strict=True)
+    return {w.text: v.text for w, v in pairs if may_hide_q(w.text) and _hidden_q([w], [v])}
+
+
+def _hidden_q(a: Sequence[RawWord], b: Sequence[RawWord]) -> bool:
+    """Whether two readings differ only in that the second one has a Q where the first has a sign like it."""
+    if len(a) != 1 or len(b) != 1 or "Q" not in b[0].text:
+        return False
+    one, other = a[0].text.strip(".,:;"), b[0].text.strip(".,:;")
+    pairs = list(zip(one, other, strict=False))
+    return len(one) == len(other) and all(x == y or (y == "Q" and x in _LIKE_Q) for x, y in pairs)
 
 
 def _with_signs_of(a: Sequence[RawWord], b: Sequence[RawWord]) -> list[RawWord]:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 from rapidfuzz import fuzz
 
 from pipeline.data.load import read_toml
-from pipeline.ocr.agree import Judged, alone, settle
+from pipeline.ocr.agree import Judged, alone, may_hide_q, settle, with_q
 from pipeline.ocr.engine import Engine, Gray, RawWord
 from pipeline.ocr.ink import Span, ink_of, runs, text_lines
 from pipeline.ocr.picture import LOWER_CASE
@@ -38,13 +39,15 @@ _WHITE = 0.25  # heights of lower-case letters: half a space of narrow type
 class Policy:
     """ask_below, number_below: a line (a step number) is asked about when its worst word has a lower mark.
     budget: share of the page's length of text that may be asked about; at_least: lines that may be on any page.
-    beside_lost: most confidence of words beside which a line stayed unread."""
+    beside_lost: most confidence of words beside which a line stayed unread. if_hidden: most that the mark counts of a
+    word that may hide a Q."""
 
     ask_below: float
     number_below: float
     budget: float
     at_least: int
     beside_lost: float
+    if_hidden: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Line:
         return (self.span.x1 - self.span.x0) / max(1, self.span.y1 - self.span.y0)
 
 
+@cache
 def policy() -> Policy:
     found = read_toml("ocr.toml")["second"]
     return Policy(
@@ -71,6 +75,7 @@ def policy() -> Policy:
         float(found["budget"]),
         int(found["at_least"]),
         float(found["beside_lost"]),
+        float(found["if_hidden"]),
     )
 
 
@@ -89,6 +94,8 @@ def second_opinion(
     ]
     doubtful = [p for _, p in whole if _doubtful(p, by_key[p.key].hint, rule, second)]
     asked = _chosen(doubtful, lines, rule) | {id(p) for p in doubtful if not p.words and _is_type(p, raw[p.key])}
+    asked |= _first_of_hidden(doubtful) if second is not None else set()
+    hidden: dict[str, str] = {}
     out: dict[int, list[Judged]] = {p.key: [] for p in pieces}
     lost: set[int] = set()
     for number, line in whole:
@@ -106,10 +113,31 @@ def second_opinion(
         elif second is None:
             out[line.key] += [alone(first.name, w, number) for w in line.words or again]
         else:
-            out[line.key] += settle(first.name, line.words, second.name, again, number)
+            settled = settle(first.name, line.words, second.name, again, number)
+            hidden |= with_q(line.words, settled)
+            out[line.key] += settled
         if not line.words and not again and _is_type(line, raw[line.key]):
             lost.add(line.key)
+    out = {k: [_with_hidden(j, hidden, rule) for j in found] for k, found in out.items()} if hidden else out
     return {k: [_beside_lost(j, rule) for j in found] if k in lost else found for k, found in out.items()}
+
+
+def _first_of_hidden(doubtful: Sequence[Line]) -> set[int]:
+    """One line for each word that may hide a Q: what it says of the word holds for the page."""
+    seen: dict[str, int] = {}
+    for line in doubtful:
+        for w in line.words:
+            if may_hide_q(w.text):
+                seen.setdefault(w.text, id(line))
+    return set(seen.values())
+
+
+def _with_hidden(judged: Judged, hidden: Mapping[str, str], rule: Policy) -> Judged:
+    """The word with its Q where the same word was found to hide one elsewhere; believed as little as a guess."""
+    text = hidden.get(judged.word.text)
+    if text is None:
+        return judged
+    return Judged(replace(judged.word, text=text), min(judged.confidence, rule.beside_lost))
 
 
 def _without_known(words: Sequence[RawWord], known: Sequence[RawWord]) -> tuple[RawWord, ...]:
@@ -151,7 +179,7 @@ def parts_to_ask(line: Line, below: float) -> list[Line]:
     words = sorted(line.words, key=lambda w: w.x0)
     if line.doubt == 0 or line.doubt >= below:
         return [line]
-    near = [any(w.mark < below for w in words[max(0, i - 1) : i + 2]) for i in range(len(words))]
+    near = [any(_trusted(w) < below for w in words[max(0, i - 1) : i + 2]) for i in range(len(words))]
     tight = [words[i].x0 - max(w.x1 for w in words[:i]) < _WHITE * LOWER_CASE for i in range(1, len(words))]
     for i in (*range(1, len(words)), *range(len(words) - 1, 0, -1)):  # no cut where there is no white to cut in
         if tight[i - 1] and near[i] != near[i - 1]:
@@ -165,9 +193,14 @@ def parts_to_ask(line: Line, below: float) -> list[Line]:
             continue
         right = line.span.x1 if i == len(words) else int((words[i - 1].x1 + words[i].x0) / 2)
         inside = tuple(words[start:i])
-        parts.append(Line(line.key, line.span._replace(x0=left, x1=right), inside, min(w.mark for w in inside)))
+        parts.append(Line(line.key, line.span._replace(x0=left, x1=right), inside, min(map(_trusted, inside))))
         start, left = i, right
     return parts
+
+
+def _trusted(word: RawWord) -> float:
+    """The word's mark, or less where it may hide a letter that the first engine's models seldom give."""
+    return min(word.mark, policy().if_hidden) if may_hide_q(word.text) else word.mark
 
 
 def _below(hint: Hint, rule: Policy) -> float:
@@ -213,7 +246,7 @@ def lines_with_words(piece: Piece, words: Sequence[RawWord]) -> list[Line]:
         x0 = min(int(min(w.x0 for w in inside)), int(columns[0]) if columns.size else width)
         x1 = max(int(max(w.x1 for w in inside)) + 1, int(columns[-1]) + 1 if columns.size else 0)
         span = rows._replace(x0=max(0, x0 - pad), x1=min(width, x1 + pad))
-        worst = min(w.mark for w in inside)
+        worst = min(map(_trusted, inside))
         if passed_over(picture, Span(y0, y1, span.x0, span.x1), inside):
             worst = 0.0
         found.append(Line(piece.key, span, tuple(inside), worst))

@@ -45,8 +45,8 @@ def without_coloured_strokes(image: npt.NDArray[np.uint8], gray: Gray, dpi: floa
     if tones is None:
         return None
     coloured = np.where(chroma >= tones.coloured, np.uint8(255), np.uint8(0))
-    half = cv2.dilate(coloured, np.ones((2, 2), np.uint8))[::2, ::2]
-    pieces = stroke_pieces(np.ascontiguousarray(half), dpi / 2)
+    half = np.ascontiguousarray(cv2.dilate(coloured, np.ones((2, 2), np.uint8))[::2, ::2])
+    pieces = stroke_pieces(_without_fills(half, dpi / 2), dpi / 2)
     if not pieces:
         return None
     out = gray.copy()
@@ -69,6 +69,16 @@ def _tones(light: Gray, chroma: Gray, gray: Gray) -> Tones | None:
     if coloured > known["kroma_maks"]:
         return None
     return Tones(float(np.percentile(light[::2, ::2][ink][tint < coloured], 25)), coloured)
+
+
+def _without_fills(coloured: Mask, dpi: float) -> Mask:
+    """The coloured ink without shaded cells and other fillings, which a stamp may run into."""
+    wide = _odd(read_toml("pindaian.toml")["warna"]["goresan_mm"] * dpi / MM)
+    fills = cv2.morphologyEx(coloured, cv2.MORPH_OPEN, np.ones((wide, wide), np.uint8))
+    if not fills.any():
+        return coloured
+    out: Mask = cv2.subtract(coloured, cv2.dilate(fills, np.ones((3, 3), np.uint8)))
+    return out
 
 
 def stroke_pieces(coloured: Mask, dpi: float) -> list[tuple[int, int, int, int, Mask]]:

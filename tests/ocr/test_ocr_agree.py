@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ocr.agree import settle
+from pipeline.ocr.agree import may_hide_q, settle
 from pipeline.ocr.confidence import confidence
 from pipeline.ocr.engine import RawWord
 
@@ -30,6 +31,34 @@ def test_disagreement_takes_the_likelier_and_doubts_it() -> None:
     assert text == "hari"
     assert sure < confidence("rapidocr", 99)
     assert min(first, last) > sure
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("AG", True),
+        ("OG.", True),
+        ("Ouality", True),
+        ("Oanun", True),
+        ("Output", False),
+        ("SOP", False),
+        ("2024", False),
+        ("Arsip", False),
+        ("BPS", False),
+        ("PDRB", False),
+        ("O", False),
+    ],
+)
+def test_words_that_may_hide_a_q(text: str, may: bool) -> None:
+    assert may_hide_q(text) is may
+
+
+def test_a_q_that_the_first_engine_does_not_know_is_taken_from_the_second() -> None:
+    ((text, sure),) = settled(line("Ouality", 99), line("Quality", 96))
+    assert text == "Quality"
+    assert sure > confidence("differ_second", 96)
+    assert [t for t, _ in settled(line("Surat AG", 99), line("Surat QG", 70))] == ["Surat", "QG"]
+    assert settled(line("Arsip", 99), line("Qrsjp", 40))[0][0] == "Arsip", "that is more than a Q"
 
 
 def test_spaces_of_the_first_engine_stand() -> None:

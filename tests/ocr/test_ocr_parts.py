@@ -323,3 +323,27 @@ def test_a_line_that_only_seemed_lost_is_not_doubled() -> None:
     crops = [Crop(0, 0, 1200, 400)]
     (words,) = read_crops(Pretend(high_boxes_only), Pretend(all_of_it, "rapidocr"), three_lines(), crops, 200)
     assert sorted(w.text for w in words) == ["Menerima", "dan", "permohonan"]
+
+
+def test_a_hidden_q_that_was_asked_for_holds_for_its_page() -> None:
+    page = blank(1200, 1600)
+    write(page, 60, 40, ["Monitoring QG"] * 16, points=12, dpi=200)
+
+    def without_q(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
+        found = []
+        for i, s in enumerate(text_lines(image)):
+            part = s.x0 + 0.7 * (s.x1 - s.x0)
+            found += [RawWord("Monitoring", s.x0, s.y0, part, s.y1, 97.0, i)]
+            found += [RawWord("AG", part + 9, s.y0, s.x1, s.y1, 97.0, i)]
+        return tuple(found)
+
+    def with_q(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
+        return (RawWord("Monitoring", 0, 0, 60, 20, 99.0), RawWord("QG", 70, 0, 99, 20, 99.0))
+
+    second = Pretend(with_q, "rapidocr")
+    (words,) = read_crops(Pretend(without_q), second, page, [Crop(0, 0, 1200, 1600)], 200)
+    asked, sure = len(second.asked), [w.confidence for w in words if w.text == "QG"]
+    assert [w.text for w in words] == ["Monitoring", "QG"] * 16
+    assert 1 <= asked < 8
+    assert sum(s > 0.9 for s in sure) == asked
+    assert sum(s <= 0.5 for s in sure) == 16 - asked, "up for review"

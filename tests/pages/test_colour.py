@@ -61,6 +61,21 @@ def test_strokes_go_and_black_type_stays(layer: Image) -> None:
     assert (plain[typed] < 128).mean() > 0.97
 
 
+def test_a_stamp_that_runs_into_a_shaded_cell_goes_too() -> None:
+    layer = _stamp(VIOLET)
+    bare = _page()
+    bare[40:300, 60:1250] = np.minimum(bare[40:300, 60:1250], np.array((238, 215, 189), np.uint8))
+    image = _multiply(bare, layer)
+    plain = without_coloured_strokes(image, planes_of(image).gray, DPI)
+    assert plain is not None
+    typed = bare[:, :, 1] < 100
+    stroke = (layer.min(axis=2) < 150) & ~cv2.dilate(typed.astype(np.uint8), np.ones((5, 5), np.uint8)).astype(bool)
+    stroke[:320] = False
+    assert stroke.sum() > 800
+    assert (plain[stroke] > 200).mean() > 0.97
+    assert (plain[typed] < 128).mean() > 0.97
+
+
 def test_small_coloured_words_stay() -> None:
     image = _page()
     _word(image, "Mulai", 900, 100, BLUE)
