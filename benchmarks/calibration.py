@@ -51,6 +51,7 @@ ACCEPTED = (0.001, 0.002, 0.003, 0.005, 0.0075, 0.01, 0.015, 0.02, 0.03, 0.05, 0
 PICTURED = tuple(
     w for w in (*WEARS, *INPUTS) if w.name in ("kantor", "fotokopi", "stempel", "kasar", "hitam-putih", "foto")
 )
+DEFAULT = 0.006  # accepted where nobody says otherwise: a tenth of a poor copy is then up for review
 RIDGE = 2.0
 
 
@@ -221,7 +222,7 @@ def _write(weights: Floats, table: Sequence[tuple[float, float]], accepted: obje
         "",
         "# Share of errors accepted of what is not up for review, against the least confidence that keeps to it.",
         "[terima]",
-        "biasa = 0.01",
+        f"biasa = {DEFAULT}",
         f"baris = {[list(r) for r in accepted]}",  # type: ignore[attr-defined]
         "",
     ]

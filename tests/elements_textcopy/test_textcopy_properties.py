@@ -27,6 +27,8 @@ TEXT = LINES.map("\n".join)
 @settings(max_examples=150, deadline=None)
 @given(TEXT)
 @example("Dasar Hukum\nNo | Nomor SOP | Nomor SOP")
+@example("SOP   Mutu Baku   SOP   SOP   SOP\nWaktu   Kelengkapan\n1   SOP")
+@example("No   Mutu Baku   Kegiatan   Mutu Baku   Waktu   Output\n1   SOP")
 def test_grids_tile_and_no_word_is_lost(text: str) -> None:
     pages = read_text(text)
     for n, page in enumerate(pages, 1):

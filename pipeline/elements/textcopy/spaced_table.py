@@ -104,13 +104,18 @@ def _body_start(lines: Sequence[str], main: int, first_number: int) -> int:
 def _leaves(head: Sequence[Piece]) -> list[Piece]:
     """The lowest header of each column: pieces that stand over each other are one name; groups are left out."""
     columns: list[Piece] = []
-    groups = _GROUPS if any(header_of(p.text) is None for p in head) else {"mutu_baku"}  # without role names: a column
+    groups = _groups(head)
     for piece in sorted((p for p in head if header_of(p.text) not in groups), key=lambda p: p.start):
         if columns and piece.start < columns[-1].end:
             last = columns.pop()
             piece = Piece(f"{last.text}\n{piece.text}", last.start, max(last.end, piece.end))
         columns.append(piece)
     return columns
+
+
+def _groups(head: Sequence[Piece]) -> set[str]:
+    """Headers of several columns; without names of roles "Pelaksana" is a column of its own."""
+    return _GROUPS if any(header_of(p.text) is None for p in head) else {"mutu_baku"}
 
 
 def _valley(lines: Sequence[str], low: int, high: int, wanted: float) -> int:
@@ -165,15 +170,13 @@ def _row(lines: Sequence[list[Slot]]) -> tuple[Sel, ...]:
 
 
 def _header(head: Sequence[Piece], leaves: Sequence[Piece], borders: Sequence[int]) -> list[tuple[Sel, ...]]:
-    upper = [Sel() for _ in leaves]
+    upper: list[list[str]] = [[] for _ in leaves]
     for piece in head:
-        if header_of(piece.text) in _GROUPS:
-            inside = (
-                [i for i, x in enumerate(leaves) if header_of(x.text) is None]
-                if (header_of(piece.text) == "pelaksana")
-                else [i for i, x in enumerate(leaves) if header_of(x.text) in _QUALITY]
-            )
-            if inside:
-                upper[inside[0]] = Sel(piece.text)
-    rows = [tuple(upper)] if any(s.plain for s in upper) else []
+        kind = header_of(piece.text)
+        if kind in _groups(head):
+            named = [header_of(x.text) for x in leaves]
+            inside = [i for i, k in enumerate(named) if (k is None if kind == "pelaksana" else k in _QUALITY)]
+            nearest = min(range(len(leaves)), key=lambda i: abs(leaves[i].middle - piece.middle))
+            upper[inside[0] if inside else nearest].append(piece.text)
+    rows = [tuple(Sel("\n".join(texts)) for texts in upper)] if any(upper) else []
     return [*rows, tuple(Sel(x.text) for x in leaves)]
