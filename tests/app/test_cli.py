@@ -15,6 +15,7 @@ from generator.draw import draw
 from generator.looks import LOOKS
 
 from pipeline.app.cli import main
+from pipeline.sop.belief import default_acceptance
 
 
 def sop(*args: object) -> Result:
@@ -170,3 +171,8 @@ def test_a_wrong_accepted_error_is_wrong_usage(
     done = sop("convert", "a.pdf", "-o", "out", "-j", 1)
     assert done.exit_code == 2 and "convert." in done.output
     assert sop("convert", "a.pdf", "-o", "out", "--accept-error", "2").exit_code == 2
+
+
+def test_the_help_names_the_share_of_errors_that_is_accepted() -> None:
+    shown = sop("convert", "--help").output
+    assert f"else {default_acceptance().error:g}]" in " ".join(shown.split())
