@@ -46,8 +46,17 @@ def in_order(words: Iterable[Word]) -> tuple[Word, ...]:
 
 def _rows_of(words: Iterable[Word]) -> list[list[Word]]:
     """The words of each line."""
+    given = list(words)
+    if len(given) < 2:
+        return [given] if given else []
+    angle = given[0].angle
+    for w in given:
+        if w.angle != angle:
+            break
+    else:  # as nearly always
+        return _rows_of_one_angle(given, angle)
     by_angle: dict[int, list[Word]] = {}
-    for w in words:
+    for w in given:
         by_angle.setdefault(w.angle, []).append(w)
     return [row for angle in sorted(by_angle) for row in _rows_of_one_angle(by_angle[angle], angle)]
 
@@ -161,6 +170,9 @@ def asal_of(words: Sequence[Word]) -> Asal:
 
 
 def confidence_of(words: Sequence[Word]) -> float:
+    worst = min([w.confidence for w in words])
+    if worst == 1:  # type
+        return worst
     letters = sum(max(1, len(w.text)) for w in words)
     mean = sum(w.confidence * max(1, len(w.text)) for w in words) / letters
-    return (mean + min(w.confidence for w in words)) / 2
+    return (mean + worst) / 2
