@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from statistics import median
 
+from pipeline.data.load import read_toml
 from pipeline.grid.text import reading_of
 from pipeline.normal.teks import similar
 from pipeline.records.geometry import Box
@@ -222,16 +224,34 @@ def _aside(part: TablePart, unit: Unit) -> list[tuple[str, Reading]]:
 
 def _doubtful(table: _Table) -> bool:
     """May steps be missing or wrongly split? A single misread number says nothing of the rows; numbers that go on with
-    a jump do, and so does a table that does not begin at 1. What a text layer prints is the drafter's own."""
+    a jump do, unless the drafter left one out, and so does a table that does not begin at 1. What a text layer prints
+    is the drafter's own."""
     numbers = [s.values.get("no") for s in table.steps]
     if not numbers:
         return True
     if all(n is None or n.asal == "teks" for n in numbers):
         return False
-    read = [step_number(n.text) if n else None for n in numbers]
-    offsets = [n - i for i, n in enumerate(read) if n is not None]
-    if not offsets:
+    read = [(i, number) for i, n in enumerate(numbers) if n and (number := step_number(n.text)) is not None]
+    if not read:
         return False
+    offsets = _without_drafted(table, [(i, number - i) for i, number in read])
     usual = max(set(offsets), key=offsets.count)
     jumps = any(a == b != usual for a, b in pairwise(offsets))
     return usual != 1 or jumps
+
+
+def _without_drafted(table: _Table, offsets: Sequence[tuple[int, int]]) -> list[int]:
+    """How far each step's number is from its place, without the jumps that are the drafter's: those between two rows
+    that touch on one page, neither of them so high that it may hold a row more."""
+    heights = [s.box.height for s in table.steps]
+    most = float(read_toml("kolom.toml")["ambang"]["baris_ganda"]) * median(heights)
+    found: list[int] = []
+    drafted = 0
+    for k, (i, offset) in enumerate(offsets):
+        if k and offset - drafted > found[-1] and k + 1 < len(offsets) and offsets[k + 1][1] == offset:
+            before, here = table.steps[i - 1], table.steps[i]
+            touching = before.halaman == here.halaman and abs(here.box.y0 - before.box.y1) <= 0.1 * here.box.height
+            if offsets[k - 1][0] == i - 1 and touching and max(before.box.height, here.box.height) < most:
+                drafted = offset - found[-1]
+        found.append(offset - drafted)
+    return found
