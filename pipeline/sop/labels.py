@@ -100,7 +100,9 @@ def sections(grid: Grid) -> list[Grid]:
     """The parts of a table that are no process table: rows above its header, and rows below its last langkah where
     labels start again. An identity block and a process table are often one grid."""
     headers = [h.first for h in find_header_rows(grid)]
-    start = min([*headers, _header_row(grid), _first_step(grid)])
+    start = min([*headers, _header_row(grid)])
+    if start == grid.n_rows:
+        start = _first_step(grid)
     if start == grid.n_rows:
         return [grid]
     found = [crop(grid, 0, start - 1)] if start > 0 else []

@@ -24,8 +24,12 @@ _NUMBER = re.compile(r"[\W_]*\d[\W\d_]*$")
 def with_clean_headers(grid: Grid) -> Grid:
     """The grid with such words put right. Left in, the numbers would be read as a part of every name ("PPK (3)"). A row
     that holds nothing but numbers stays, since it is known for what it is."""
-    gone = {id(w) for cells in grid.starting.values() for w in (*_numbers(cells), *_beside_numbers(cells))}
-    glued = {id(w) for c in grid.cells for w in c.words if w.asal == "ocr" and _seam(w.text)}
+    rows = grid.starting.values()
+    gone = {id(w) for cells in rows for w in _numbers(cells)}
+    glued: set[int] = set()
+    if any(w.asal == "ocr" for c in grid.cells for w in c.words):
+        gone |= {id(w) for cells in rows for w in _beside_numbers(cells)}
+        glued = {id(w) for c in grid.cells for w in c.words if w.asal == "ocr" and _seam(w.text)}
     if not gone and not glued:
         return grid
     return replace(grid, cells=tuple(_parted(_without(c, gone), glued) for c in grid.cells))
