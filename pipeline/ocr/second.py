@@ -104,19 +104,20 @@ def second_opinion(
             lost |= {line.key} if not line.words and _is_type(line, raw[line.key]) else set()
             continue
         cut = np.ascontiguousarray(line.span.cut(by_key[line.key].picture))
-        again = tuple(_moved(w, line.span) for w in (second or first).read(cut, "line"))
-        if second is not None and not again and not line.words:
+        other = second
+        again = tuple(_moved(w, line.span) for w in (other or first).read(cut, "line"))
+        if other is not None and not again and not line.words:
+            other = None
             again = tuple(_moved(w, line.span) for w in first.read(cut, "line"))
-        if not line.words:
-            again = _without_known(again, raw[line.key])
-            out[line.key] += [alone(first.name, w, number) for w in again]
-        elif second is None:
-            out[line.key] += [alone(first.name, w, number) for w in line.words or again]
+        new = again if line.words else _without_known(again, raw[line.key])
+        if other is None:
+            found = [alone(first.name, w, number) for w in line.words or new]
         else:
-            settled = settle(first.name, line.words, second.name, again, number)
-            hidden |= with_q(line.words, settled)
-            out[line.key] += settled
-        if not line.words and not again and _is_type(line, raw[line.key]):
+            found = settle(first.name, line.words, other.name, new, number)
+            hidden |= with_q(line.words, found)
+        out[line.key] += found
+        only_seemed = bool(again) and not new
+        if not line.words and not found and not only_seemed and _is_type(line, raw[line.key]):
             lost.add(line.key)
     out = {k: [_with_hidden(j, hidden, rule) for j in found] for k, found in out.items()} if hidden else out
     return {k: [_beside_lost(j, rule) for j in found] if k in lost else found for k, found in out.items()}

@@ -324,6 +324,23 @@ def test_a_line_that_only_seemed_lost_is_not_doubled() -> None:
     (words,) = read_crops(Pretend(high_boxes_only), Pretend(all_of_it, "rapidocr"), three_lines(), crops, 200)
     assert sorted(w.text for w in words) == ["Menerima", "dan", "permohonan"]
 
+    def known(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
+        return (RawWord("Menerima", 0, 0, 150, 0.4 * image.shape[0], 99.0),)
+
+    (words,) = read_crops(Pretend(high_boxes_only), Pretend(known, "rapidocr"), three_lines(), crops, 200)
+    assert [w.text for w in words] == ["Menerima", "dan"]
+    assert min(w.confidence for w in words) > 0.5, "nothing was lost"
+
+
+def test_a_lost_line_that_the_second_engine_hardly_saw_makes_its_piece_doubtful() -> None:
+    def stain(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
+        return (RawWord("perrnohcnan", 0, 0.5 * image.shape[0], 150, image.shape[0], 40.0),)
+
+    crops = [Crop(0, 0, 1200, 400)]
+    (words,) = read_crops(Pretend(high_boxes_only), Pretend(stain, "rapidocr"), three_lines(), crops, 200)
+    assert [w.text for w in words] == ["Menerima", "dan"]
+    assert max(w.confidence for w in words) <= 0.5
+
 
 def test_a_hidden_q_that_was_asked_for_holds_for_its_page() -> None:
     page = blank(1200, 1600)
