@@ -31,6 +31,7 @@ _BEYOND = 0.5  # of their height: what rises above and falls below them
 _LINE = 1.9  # the same: a line of type with what rises and falls, and some white
 _SHARED = 0.3  # of the lower one's height that two readings of one word share
 _SAME = 70  # likeness of two readings of one word, of 100
+_SPARSE = 2.0  # heights of lower-case letters: on the average no letter is as wide
 _LETTERS = 3  # heights of a lower-case letter: the shortest line of type whose loss is told
 _WHITE = 0.25  # heights of lower-case letters: half a space of narrow type
 
@@ -39,8 +40,8 @@ _WHITE = 0.25  # heights of lower-case letters: half a space of narrow type
 class Policy:
     """ask_below, number_below: a line (a step number) is asked about when its worst word has a lower mark.
     budget: share of the page's length of text that may be asked about; at_least: lines that may be on any page.
-    beside_lost: most confidence of words beside which a line stayed unread. if_hidden: most that the mark counts of a
-    word that may hide a Q."""
+    beside_lost: what the confidence of words is multiplied by beside which a line stayed unread. if_hidden: most that
+    the mark counts of a word that may hide a Q."""
 
     ask_below: float
     number_below: float
@@ -117,10 +118,19 @@ def second_opinion(
             hidden |= with_q(line.words, found)
         out[line.key] += found
         only_seemed = bool(again) and not new
-        if not line.words and not found and not only_seemed and _is_type(line, raw[line.key]):
+        picture, read = by_key[line.key].picture, raw[line.key]
+        if not line.words and not only_seemed and _is_missing(line, found, picture, read):
             lost.add(line.key)
     out = {k: [_with_hidden(j, hidden, rule) for j in found] for k, found in out.items()} if hidden else out
     return {k: [_beside_lost(j, rule) for j in found] if k in lost else found for k, found in out.items()}
+
+
+def _is_missing(line: Line, found: Sequence[Judged], picture: Gray, words: Sequence[RawWord]) -> bool:
+    """Whether a line of type that was passed over is not in what was found at last: far fewer letters than its ink is
+    wide for. words: all of its piece."""
+    letters = sum(c.isalnum() for j in found for c in j.word.text)
+    ink = int(np.count_nonzero(ink_of(line.span.cut(picture)).any(axis=0)))
+    return _is_type(line, words) and letters * _SPARSE * LOWER_CASE < ink
 
 
 def _first_of_hidden(doubtful: Sequence[Line]) -> set[int]:
@@ -169,8 +179,9 @@ def _is_type(line: Line, words: Sequence[RawWord]) -> bool:
 
 
 def _beside_lost(judged: Judged, rule: Policy) -> Judged:
-    """A word of a piece of which a line was lost: right as it may be, the piece's text is not."""
-    return replace(judged, confidence=min(judged.confidence, rule.beside_lost))
+    """A word of a piece of which a line was lost: right as it may be, the piece's text is not. All words of it are
+    believed less by the same ratio, so that what is noise beside them still shows."""
+    return replace(judged, confidence=judged.confidence * rule.beside_lost)
 
 
 def parts_to_ask(line: Line, below: float) -> list[Line]:

@@ -62,9 +62,13 @@ def _text(reading: Reading | None, pointer: str, book: Evidence) -> str | None:
 
 
 def _nama(reading: Reading | None, book: Evidence) -> str | None:
-    """The title. One that holds a numbered list has swallowed the boxes below it, and is up for review."""
+    """The title. One that holds a numbered list has swallowed the boxes below it, and is up for review; so is one of a
+    scan of which only a part can have been read: a single word, or one that begins within a phrase."""
     if reading is not None and len(pattern("tinjau", "daftar_pola").findall(reading.text)) > 1:
         reading = replace(reading, review=True)
+    if reading is not None and reading.asal != "teks":
+        cut = len(reading.text.split()) < 2 or reading.text[:1].islower()
+        reading = replace(reading, review=reading.review or cut)
     return _text(reading, "/identitas/nama_sop", book)
 
 

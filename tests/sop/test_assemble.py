@@ -255,3 +255,11 @@ def test_the_one_date_whose_label_a_scan_lost_is_up_for_review(asal: Asal, asked
     assert sop.identitas.tanggal_efektif is None
     assert ("/identitas/tanggal_efektif" in sop.perlu_ditinjau) is asked
     assert "/identitas/tanggal_revisi" not in sop.perlu_ditinjau, "its label is there, and it is blank"
+
+
+@pytest.mark.parametrize(
+    ("nama", "asked"), [("LS", True), ("it Koordinasi", True), ("Rapat Koordinasi", False), ("1 Hari Selesai", False)]
+)
+def test_a_title_of_a_scan_that_can_only_be_a_part_is_up_for_review(nama: str, asked: bool) -> None:
+    assert ("/identitas/nama_sop" in made("ocr", 0.999, nama=nama).perlu_ditinjau) is asked
+    assert "/identitas/nama_sop" not in made("teks", nama=nama).perlu_ditinjau
