@@ -31,6 +31,11 @@ def alone(engine: str, w: RawWord, line: int) -> Judged:
     return Judged(replace(w, line=line), confidence(engine, w.mark))
 
 
+def seen_alone(engine: str, words: Sequence[RawWord], line: int) -> list[Judged]:
+    """What one engine read of a line of type that the other passed over as a whole: no stain makes such a line."""
+    return [alone(engine, w, line) for w in words if w.mark >= _SEEN]
+
+
 def settle(first: str, ones: Sequence[RawWord], second: str, others: Sequence[RawWord], line: int) -> list[Judged]:
     """The words of one line as two engines read them, left to right.
 

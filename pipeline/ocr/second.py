@@ -16,7 +16,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from pipeline.data.load import read_toml
-from pipeline.ocr.agree import Judged, alone, may_hide_q, settle, with_q
+from pipeline.ocr.agree import Judged, alone, may_hide_q, seen_alone, settle, with_q
 from pipeline.ocr.engine import Engine, Gray, RawWord
 from pipeline.ocr.ink import Span, ink_of, runs, text_lines
 from pipeline.ocr.picture import LOWER_CASE
@@ -113,6 +113,8 @@ def second_opinion(
         new = again if line.words else _without_known(again, raw[line.key])
         if other is None:
             found = [alone(first.name, w, number) for w in line.words or new]
+        elif not line.words and _is_type(line, raw[line.key]):
+            found = seen_alone(other.name, new, number)
         else:
             found = settle(first.name, line.words, other.name, new, number)
             hidden |= with_q(line.words, found)

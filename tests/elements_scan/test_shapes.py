@@ -157,6 +157,16 @@ def test_what_looks_like_a_shape_beyond_a_column_of_type_is_none() -> None:
     assert [s.kind for s in shapes_of(page.image)] == ["terminator", "proses", "keputusan", "terminator"]
 
 
+def test_words_that_a_bad_copy_ran_together_are_type_all_the_same() -> None:
+    page = process_table()
+    for y in YS[2:-1]:
+        page.image[page.px(y) + 3 : page.px(y + 60), page.px(490) + 3 : page.px(600) - 3] = 255
+        page.polygon([(496, y + 12), (580, y + 12), (580, y + 20), (496, y + 20)], page.ink)
+    page.capsule(700, 235, 760, 262)
+    page.capsule(520, 300, 580, 326)
+    assert [s.kind for s in shapes_of(page.image)] == ["terminator", "proses", "keputusan", "terminator"]
+
+
 def test_a_role_with_one_shape_and_names_in_its_neighbours_shapes_stays() -> None:
     page = process_table()
     page.capsule(505, 150, 585, 178)  # the last column among the roles, which holds nothing else in this table

@@ -78,7 +78,9 @@ def _type_in(dark: Gray, grid: Grid, dpi: float) -> npt.NDArray[np.float64]:
     _, _, stats, middles = components(darker(part, known["gambar"]["tinta"]))
     width, height = stats[1:, cv2.CC_STAT_WIDTH] / px, stats[1:, cv2.CC_STAT_HEIGHT] / px
     letters = (height >= known["kolom_huruf"]["tinggi_mm"]) & (height <= known["gambar"]["huruf_tinggi_mm"])
-    letters &= width <= known["gambar"]["huruf_maks_mm"]
+    # blurred words are one piece each, as wide as they are, and as full as letters
+    full = stats[1:, cv2.CC_STAT_AREA] >= known["kolom_huruf"]["kata_isi"] * width * height * px * px
+    letters &= (width <= known["gambar"]["huruf_maks_mm"]) | ((width <= known["kolom_huruf"]["kata_mm"]) & full)
     x, y = middles[1:, 0] / k + grid.box.x0, middles[1:, 1] / k + grid.box.y0
     col = np.clip(np.searchsorted(grid.xs, x, side="right") - 1, 0, grid.n_cols - 1)
     row = np.clip(np.searchsorted(grid.ys, y, side="right") - 1, 0, grid.n_rows - 1)
