@@ -248,7 +248,9 @@ def _without_drafted(table: _Table, offsets: Sequence[tuple[int, int]]) -> list[
     found: list[int] = []
     drafted = 0
     for k, (i, offset) in enumerate(offsets):
-        if k and offset - drafted > found[-1] and k + 1 < len(offsets) and offsets[k + 1][1] == offset:
+        goes_on = k + 1 < len(offsets) and offsets[k + 1][1] == offset
+        before_it = k == 1 or (k > 1 and found[-1] == found[-2])  # not a misread number alone
+        if before_it and goes_on and offset - drafted > found[-1]:
             before, here = table.steps[i - 1], table.steps[i]
             touching = before.halaman == here.halaman and abs(here.box.y0 - before.box.y1) <= 0.1 * here.box.height
             if offsets[k - 1][0] == i - 1 and touching and max(before.box.height, here.box.height) < most:

@@ -218,6 +218,8 @@ def test_roles_of_a_second_header_are_matched_by_name() -> None:
         ("1 2 3 4", False),
         ("1 2 9 4", False),
         ("1 2 S 4", False),
+        ("1 2 1 4", False),
+        ("1 2 1 4 5", False),
         ("2 3 4 5", True),
         ("a b c d", False),
     ],
@@ -226,7 +228,7 @@ def test_numbers_that_go_on_with_a_jump_make_ocr_steps_doubtful_but_not_a_drafte
     numbers: str, doubtful: bool
 ) -> None:
     cells = [*header(), *(c for i, n in enumerate(numbers.split()) for c in step(2 + i, n, "Mencatat"))]
-    heights = [20, 20, 30, 30, 30, 30]
+    heights = [20, 20, *(30 for _ in numbers.split())]
     assert table_of(ruled_page(cells, WIDTHS, heights, asal="ocr")).steps_doubtful is doubtful
     assert not table_of(ruled_page(cells, WIDTHS, heights)).steps_doubtful
 
