@@ -41,7 +41,7 @@ class Policy:
     """ask_below, number_below: a line (a step number) is asked about when its worst word has a lower mark.
     budget: share of the page's length of text that may be asked about; at_least: lines that may be on any page.
     beside_lost: what the confidence of words is multiplied by beside which a line stayed unread. if_hidden: most that
-    the mark counts of a word that may hide a Q."""
+    the mark counts of a word that may hide a Q; if_guessed: most confidence of one whose Q was told elsewhere."""
 
     ask_below: float
     number_below: float
@@ -49,6 +49,7 @@ class Policy:
     at_least: int
     beside_lost: float
     if_hidden: float
+    if_guessed: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def policy() -> Policy:
         int(found["at_least"]),
         float(found["beside_lost"]),
         float(found["if_hidden"]),
+        float(found["if_guessed"]),
     )
 
 
@@ -150,7 +152,7 @@ def _with_hidden(judged: Judged, hidden: Mapping[str, str], rule: Policy) -> Jud
     text = hidden.get(judged.word.text)
     if text is None:
         return judged
-    return Judged(replace(judged.word, text=text), min(judged.confidence, rule.beside_lost))
+    return Judged(replace(judged.word, text=text), min(judged.confidence, rule.if_guessed))
 
 
 def _without_known(words: Sequence[RawWord], known: Sequence[RawWord]) -> tuple[RawWord, ...]:

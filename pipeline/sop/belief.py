@@ -25,6 +25,7 @@ from pipeline.normal.waktu import parse_waktu
 from pipeline.records.reading import Reading
 
 _LEAST, _MOST = 0.003, 0.9985  # confidences beyond say nothing more
+_DOUBTED = 0.5  # however good its page, a value is believed no more than a word in it that is as likely wrong as right
 _TELLING = 5  # letters
 _PLAIN = "-–—.,;:()/&+±"  # signs that may stand alone or about a letter
 _DIGITS = re.compile(r"\d")
@@ -62,7 +63,8 @@ def beliefs(readings: Mapping[str, Reading]) -> dict[str, float]:
     found = {p: r.confidence for p, r in readings.items()}
     weights = _weights()
     for pointer, signs in signs_of(scanned).items():
-        found[pointer] = _probability(float(np.dot(weights, signs)))
+        likely, worst = _probability(float(np.dot(weights, signs))), _worst(scanned[pointer])
+        found[pointer] = min(likely, worst) if worst <= _DOUBTED else likely
     return found
 
 

@@ -106,3 +106,11 @@ def test_a_share_of_errors_lies_between_none_and_all(error: float) -> None:
 def test_the_word_list_holds_no_slips() -> None:
     assert is_listed("peraturan") and is_listed("menit")
     assert not is_listed("utuk") and not is_listed("han")
+
+
+def test_no_good_page_makes_up_for_a_word_that_is_as_likely_wrong() -> None:
+    """A line was lost beside it, or it was guessed: however sure the rest of the document is, a person must look."""
+    page = {f"/langkah/{i}/aktivitas": scanned("Menerima berkas surat", 0.9985) for i in range(1, 40)}
+    for mean in (0.5, 0.97):
+        value = replace(scanned("Dokumen pengadaan barang", mean), worst=0.5)
+        assert beliefs({CELL: value, **page})[CELL] <= 0.5 < default_acceptance().least
