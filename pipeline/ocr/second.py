@@ -26,6 +26,7 @@ from pipeline.ocr.records import Hint
 _LIKE = 1.6  # times the height of a piece's other words below which a line of type is
 _LEAST = 0.7  # of a lower-case letter: no line of type is lower
 _HIGH = 1.9  # heights of a lower-case letter: no box of a word is higher that fits its word
+_ABOVE = 2.0  # the same: a box that begins so far above those beside it takes in what is no part of its line
 _DENSE = 0.33  # of a line's densest row: lower-case letters
 _BEYOND = 0.5  # of their height: what rises above and falls below them
 _LINE = 1.9  # the same: a line of type with what rises and falls, and some white
@@ -250,8 +251,9 @@ def lines_with_words(piece: Piece, words: Sequence[RawWord]) -> list[Line]:
     unread = picture.copy()
     found: list[Line] = []
     for inside in by_line.values():
-        y0 = max(0, int(min(w.y0 for w in inside)))
-        y1 = min(height, int(max(w.y1 for w in inside)) + 1)
+        level = _level(inside)
+        y0 = max(0, int(min(w.y0 for w in level)))
+        y1 = min(height, int(max(w.y1 for w in level)) + 1)
         if y1 <= y0:
             continue
         top, foot = _printed(picture, y0, y1, inside)
@@ -272,6 +274,14 @@ def lines_with_words(piece: Piece, words: Sequence[RawWord]) -> list[Line]:
             whole = span._replace(y0=max(0, span.y0 - more), y1=min(height, span.y1 + more))
             found.append(Line(piece.key, whole, (), 0.0))
     return sorted(found, key=lambda ln: (ln.span.y0 + ln.span.y1, ln.span.x0))
+
+
+def _level(words: Sequence[RawWord]) -> Sequence[RawWord]:
+    """Words of a line without those whose boxes take in what stands above or below it, a logo above a letterhead: they
+    rise or fall beyond the others by more than a letter."""
+    top, foot = float(np.median([w.y0 for w in words])), float(np.median([w.y1 for w in words]))
+    more = _ABOVE * LOWER_CASE
+    return [w for w in words if w.y0 >= top - more and w.y1 <= foot + more] or words
 
 
 def _printed(picture: Gray, y0: int, y1: int, words: Sequence[RawWord]) -> tuple[int, int]:

@@ -45,6 +45,22 @@ def test_each_cell_with_type_is_read_and_no_other(engine: Engine) -> None:
     assert crop_at(engine, 100, 72) is not None  # the title above the table
 
 
+def test_type_around_a_table_is_read_without_what_the_table_holds(engine: Engine) -> None:
+    """One block that stands beside the table's foot and goes on below it: its corner is the table's."""
+    page = process_table()
+    left, foot = XS[0], YS[-1]
+    for i in range(5):
+        page.text("ini", left - 22, foot - 24 + 9 * i, 8)
+    page.text("ini telah ditandatangani", left - 22, foot + 20, 8)
+    read.read_region(page.image, 200)
+    assert crop_at(engine, left - 18, foot - 20) is not None
+    assert crop_at(engine, left + 30, foot + 17) is not None
+    beside, below = crop_at(engine, left - 18, foot - 20), crop_at(engine, left + 30, foot + 17)
+    for crop in (beside, below):
+        assert crop is not None
+        assert crop.x1 <= page.px(left) or crop.y0 >= page.px(foot)
+
+
 def test_only_type_is_left_among_the_roles(engine: Engine) -> None:
     read.read_region(process_table().image, 200)
     page = Drawn()

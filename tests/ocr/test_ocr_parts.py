@@ -283,6 +283,31 @@ def high_boxes_only(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
     return high_boxes(image) if layout == "block" else ()
 
 
+def test_a_line_is_asked_about_without_the_logo_above_it() -> None:
+    """An engine may draw the box of a word of a letterhead around the logo above it."""
+    page = blank(1200, 600)
+    write(page, 60, 300, ["BADAN PUSAT STATISTIK"], points=12, dpi=200)
+    write(page, 60, 370, ["Menerima berkas", "permohonan"], points=12, dpi=200)
+    cv2.rectangle(page, (190, 60), (330, 290), 90, -1)
+
+    def with_logo(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
+        line, *below = text_lines(image)
+        third = (line.x1 - line.x0) / 3
+        x, y0, y1 = line.x0, line.y1 - 1.4 * LOWER_CASE, line.y1
+        return (
+            RawWord("BADAN", x, y0, x + third - 6, y1, 96.0),
+            RawWord("ae", x + third, 10, x + 2 * third - 6, y1, 0.0),
+            RawWord("STATISTIK", x + 2 * third, y0, x + 3 * third, y1, 97.0),
+            *(RawWord("kata", s.x0, s.y0, s.x1, s.y1, 97.0, i) for i, s in enumerate(below, start=1)),
+        )
+
+    names = ("BADAN", "PUSAT", "STATISTIK")
+    second = Pretend(lambda i, lay: tuple(RawWord(n, 90 * k, 0, 90 * k + 80, 20, 99.0) for k, n in enumerate(names)))
+    read_crops(Pretend(with_logo), second, page, [Crop(0, 0, 1200, 600)], 200)
+    assert second.asked
+    assert min(height for (height, _), _ in second.asked) < 3 * LOWER_CASE
+
+
 def test_large_type_has_no_lines_within_its_boxes() -> None:
     page = blank(1200, 400)
     write(page, 60, 40, ["Menerima berkas", "permohonan"], points=12, dpi=200)

@@ -4,6 +4,7 @@ of type outside the tables."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -110,14 +111,45 @@ def block_crops(clean: Gray, tables: Sequence[Box], dpi: float) -> list[Crop]:
     half = cv2.erode(clean, np.ones((2, 2), np.uint8))[::2, ::2]  # where a block is needs no fine detail
     ink = _ink(half)
     margin, k = known["luar_mm"] * dpi / MM, dpi / 72
-    for box in tables:
-        y0, x0 = max(0, round(box.y0 * k - margin) // 2), max(0, round(box.x0 * k - margin) // 2)
-        ink[y0 : round(box.y1 * k + margin) // 2, x0 : round(box.x1 * k + margin) // 2] = 0
+    within = [
+        (
+            max(0, round(box.x0 * k - margin) // 2),
+            max(0, round(box.y0 * k - margin) // 2),
+            round(box.x1 * k + margin) // 2,
+            round(box.y1 * k + margin) // 2,
+        )
+        for box in tables
+    ]
+    for x0, y0, x1, y1 in within:
+        ink[y0:y1, x0:x1] = 0
     height, width = clean.shape
+    blocks = _blocks(ink, (0, 0), dpi / 2, known["kata_mm"], known["spasi_mm"])
     return [
         Crop(2 * c.x0, 2 * c.y0, min(width, 2 * c.x1), min(height, 2 * c.y1), c.hint)
-        for c in _blocks(ink, (0, 0), dpi / 2, known["kata_mm"], known["spasi_mm"])
+        for block in blocks
+        for c in _apart(block, within, ink)
     ]
+
+
+def _apart(block: Crop, tables: Sequence[tuple[int, int, int, int]], ink: Mask) -> list[Crop]:
+    """A block of type in the parts of it that lie above, below and beside the tables, each with ink of its own. What
+    stands beside a table and what stands below it may be one block, whose corner is the table's."""
+    parts = [block]
+    for x0, y0, x1, y1 in tables:
+        cut: list[Crop] = []
+        for b in parts:
+            if b.x1 <= x0 or b.x0 >= x1 or b.y1 <= y0 or b.y0 >= y1:
+                cut.append(b)
+                continue
+            top, foot = max(b.y0, y0), min(b.y1, y1)
+            cut += [
+                replace(b, y1=top),
+                replace(b, y0=foot),
+                replace(b, y0=top, y1=foot, x1=max(b.x0, x0)),
+                replace(b, y0=top, y1=foot, x0=min(b.x1, x1)),
+            ]
+        parts = [p for p in cut if ink[p.y0 : p.y1, p.x0 : p.x1].any()]
+    return parts
 
 
 def _blocks(ink: Mask, at: tuple[int, int], dpi: float, beside: float, below: float) -> list[Crop]:
