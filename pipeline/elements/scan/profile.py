@@ -120,9 +120,41 @@ def profile_of(around: Surroundings, stroke: Stroke, at_end: bool, dpi: float) -
     last = patch.shape[0] - 1 - patch[::-1].argmax(axis=0).astype(np.float64) - middle
     if hidden.any():
         _across(first, last, hidden)
+    first, last, hidden = _through(first, last, hidden, _rim_ahead(outline[row, along], length), px)
     narrow = max(2, round(known["paku_mm"] * px))
     first, last = -_without_spikes(-first, narrow), _without_spikes(last, narrow)
     return _before_bar(Profile(first, last, hidden, float(start), sign), 0.92 * half)
+
+
+def _rim_ahead(outline: npt.NDArray[np.uint8], at: int) -> int:
+    """Steps that a symbol's outline goes on from a place in it."""
+    beyond = np.flatnonzero(outline[at:] == 0)
+    return int(beyond[0]) if len(beyond) else len(outline) - at
+
+
+def _through(
+    first: Sides, last: Sides, hidden: npt.NDArray[np.bool_], ahead: int, px: float
+) -> tuple[Sides, Sides, npt.NDArray[np.bool_]]:
+    """The profile gone on into the outline at its end, as wide as before it, where it widened at once to both sides
+    shortly before: a head that stands across the outline, of which hardly more than the base is seen. A line that
+    merely meets an outline does not widen. ahead: steps on the outline."""
+    known = read_toml("penghubung.toml")["kepala"]
+    both = np.minimum(-first, last)
+    seen, steep = max(2, round(known["pangkal_mm"] * px)), round(known["pangkal_lebar_mm"] * px)
+    if not ahead or len(both) < 2 * seen:
+        return first, last, hidden
+    base = float(np.median(both[: len(both) // 2]))
+    wide = both >= base + max(1, steep)
+    narrow = np.flatnonzero(~wide)
+    run = len(both) - 1 - (int(narrow[-1]) if len(narrow) else -1)
+    if not seen <= run <= known["pangkal_maks_mm"] * px:
+        return first, last, hidden
+    more = min(ahead, round(known["dalam_garis_mm"] * px))
+    return (
+        np.append(first, np.full(more, first[-1])),
+        np.append(last, np.full(more, last[-1])),
+        np.append(hidden, np.ones(more, np.bool_)),
+    )
 
 
 def _free(strokes: Sequence[Stroke], stroke: Stroke, half: float) -> tuple[float, float]:
@@ -155,11 +187,16 @@ def _length(seen: npt.NDArray[np.bool_], hidden: npt.NDArray[np.bool_]) -> int:
 
 
 def _across(first: Sides, last: Sides, hidden: npt.NDArray[np.bool_]) -> None:
-    """Gives the steps on an outline the narrower of the widths before and behind it."""
+    """Gives the steps on an outline widths between those before and behind it where it narrows, as a head across it
+    does; elsewhere the width before it, the narrower one."""
     known = np.flatnonzero(~hidden)
-    for i in np.flatnonzero(hidden):
-        before, behind = known[known < i], known[known > i]
-        near = [int(before[-1])] if len(before) else []
-        near += [int(behind[0])] if len(behind) else []
-        if near:
-            first[i], last[i] = max(first[n] for n in near), min(last[n] for n in near)
+    for sides, sign in ((first, -1), (last, 1)):
+        reach = sign * sides
+        for i in np.flatnonzero(hidden):
+            before, behind = known[known < i], known[known > i]
+            if len(before) and len(behind):
+                a, b = int(before[-1]), int(behind[0])
+                share = max(0.0, float(reach[a] - reach[b])) * (i - a) / (b - a)
+                sides[i] = sign * (reach[a] - share)
+            elif len(before) or len(behind):
+                sides[i] = sides[int(before[-1] if len(before) else behind[0])]
