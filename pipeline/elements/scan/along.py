@@ -55,6 +55,55 @@ def stubs(
     return out
 
 
+def from_symbols(
+    symbols: Sequence[Box], rules: Sequence[Segment], strokes: Sequence[Stroke], px: float
+) -> list[tuple[Stroke, tuple[bool, bool]]]:
+    """Where a line may run on a rule that a symbol straddles: from the symbol's edge to the next symbol on the rule, or
+    to the next stroke that crosses or reaches it. Each with whether its start and its end lie at a symbol. They are
+    lines only where a head shows."""
+    known = read_toml("penghubung.toml")["garis"]
+    near = known["di_aturan_mm"] * px
+    found: dict[tuple[bool, int, int, int], tuple[Stroke, tuple[bool, bool]]] = {}
+    for r in rules:
+        if not all(_ends_on_others(r, at, rules, symbols, near) for at in (r.start, r.end)):
+            continue  # a fold of the paper
+        spans = [_level(b, r) for b in symbols]
+        here = sorted((a, b) for a, b, u, v in spans if u + 0.2 * (v - u) <= r.pos <= v - 0.2 * (v - u))
+        crossing = [s.pos for s in strokes if s.horizontal != r.horizontal and s.start - near <= r.pos <= s.end + near]
+        for a, b in here:
+            for edge, towards in ((b, 1), (a, -1)):
+                faced = [(e, True) for span in here for e in span] + [(c, False) for c in crossing]
+                ahead = [(abs(at - edge), at, symbol) for at, symbol in faced if (at - edge) * towards > 0]
+                length, at, symbol = min(ahead, default=(0.0, 0.0, False))
+                first, last = sorted((edge, at))
+                if length < known["terpendek_mm"] * px or first < r.start - near or last > r.end + near:
+                    continue
+                if any(_beside(s, r, first, last, known["sudut_mm"] * px) for s in strokes):
+                    continue
+                ends = (True, symbol) if towards > 0 else (symbol, True)
+                key = (r.horizontal, round(r.pos), round(first), round(last))
+                found.setdefault(key, (Stroke(r.horizontal, r.pos, first, last, r.thickness), ends))
+    return list(found.values())
+
+
+def _ends_on_others(rule: Segment, at: float, rules: Sequence[Segment], symbols: Sequence[Box], near: float) -> bool:
+    """Whether a rule ends, there, on a rule across it or at a symbol, as those of a table do."""
+    across = (r for r in rules if r.horizontal != rule.horizontal and r.start - near <= rule.pos <= r.end + near)
+    edges = (e for b in symbols for a, c, u, v in [_level(b, rule)] if u <= rule.pos <= v for e in (a, c))
+    return any(abs(r.pos - at) <= near for r in across) or any(abs(e - at) <= near for e in edges)
+
+
+def _beside(s: Stroke, rule: Segment, first: float, last: float, near: float) -> bool:
+    """Whether a stroke runs so near to a part of a rule that it is what would be found there."""
+    shared = min(s.end, last) - max(s.start, first)
+    return s.horizontal == rule.horizontal and abs(s.pos - rule.pos) <= near and shared > 0.5 * (last - first)
+
+
+def _level(box: Box, rule: Segment) -> tuple[float, float, float, float]:
+    """A box's extent along the rule, and across it."""
+    return (box.x0, box.x1, box.y0, box.y1) if rule.horizontal else (box.y0, box.y1, box.x0, box.x1)
+
+
 def _one_way(view: Mask, a: float, b: float, edge: float, rule: Segment, towards: int, px: float) -> float | None:
     """Where alone, between a and b, ink leads all the way from an edge to a rule; view: the rule level."""
     known = read_toml("penghubung.toml")["garis"]

@@ -7,17 +7,26 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.data.load import read_toml
-from pipeline.elements.scan.along import along_rules, stubs
+from pipeline.elements.scan.along import along_rules, from_symbols, stubs
 from pipeline.elements.scan.chains import Joint, bends_of, chains_of, tied
 from pipeline.elements.scan.dashes import dashed
 from pipeline.elements.scan.faint import Trail, extended, hairlines, probed, trails, without_ghosts
-from pipeline.elements.scan.field import bridge_rules, field_of, ground_of, ink_of, letters_in, type_in, without_type
+from pipeline.elements.scan.field import (
+    Ground,
+    bridge_rules,
+    field_of,
+    ground_of,
+    ink_of,
+    letters_in,
+    type_in,
+    without_type,
+)
 from pipeline.elements.scan.lettering import blank, clear_of_type, type_boxes
 from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.profile import surroundings
 from pipeline.elements.scan.shapes import Found
 from pipeline.elements.scan.strokes import Mask, Stroke, find_pieces, join_pieces, off_rules, without_head_bases
-from pipeline.elements.scan.tips import find_tip
+from pipeline.elements.scan.tips import Tip, find_tip
 from pipeline.ocr.components import components
 from pipeline.pages.background import Gray
 from pipeline.records.drawing import Connector
@@ -27,14 +36,15 @@ from pipeline.records.word import Word
 
 def find_connectors(
     clean: Gray,
+    ruled: Gray,
     shapes: Sequence[Found],
     rules: Sequence[Segment],
     lanes: Sequence[Box],
     words: Sequence[Word],
     dpi: float,
 ) -> tuple[Connector, ...]:
-    """Connectors of a sheet in points. clean: the plane without rules, everything else on it; lanes: the areas among
-    the roles, points; words: what was read on the sheet. No symbols, no connectors."""
+    """Connectors of a sheet in points. clean: the plane without rules, everything else on it; ruled: with them; lanes:
+    the areas among the roles, points; words: what was read on the sheet. No symbols, no connectors."""
     if not shapes:
         return ()
     px = dpi / MM
@@ -76,6 +86,9 @@ def find_connectors(
         for e in (False, True)
         if (i, e) not in bends and (tip := find_tip(around, s, e, dpi))
     }
+    for s, seen_tips in _headed_on_rules(field.cut(ruled), stand, strokes, [field.box(s) for s in shapes], moved, dpi):
+        tips |= {(len(strokes), e): tip for e, tip in seen_tips.items()}
+        strokes.append(s)
     k = 72 / dpi
     return tuple(
         Connector(
@@ -89,6 +102,32 @@ def find_connectors(
         )
         for line in tied(chains_of(strokes, bends, tips, px), [field.box(s) for s in shapes], px)
     )
+
+
+def _headed_on_rules(
+    ruled: Gray, stand: Ground, strokes: Sequence[Stroke], symbols: Sequence[Box], rules: Sequence[Segment], dpi: float
+) -> list[tuple[Stroke, dict[bool, Tip]]]:
+    """Lines on a rule that a symbol straddles, known by a head at a symbol, with their heads. ruled: the plane with its
+    rules, of which a head may be hardly wider."""
+    px = dpi / MM
+    may_be = from_symbols(symbols, rules, strokes, px)
+    if not may_be:
+        return []
+    whole, near = ink_of(ruled), np.zeros_like(ruled)
+    half = round(read_toml("penghubung.toml")["kepala"]["setengah_mm"] * px) + 1
+    for s, _ in may_be:
+        across = slice(max(0, round(s.pos) - half), round(s.pos) + half + 1)
+        along = slice(max(0, round(s.start)), round(s.end) + 1)
+        at = (across, along) if s.horizontal else (along, across)
+        near[at] = whole[at]
+    near[stand.all > 0] = 0
+    around = surroundings(near, stand.rim, [s for s, _ in may_be])
+    out = []
+    for s, at_symbol in may_be:
+        tips = {e: tip for e in (False, True) if at_symbol[e] and (tip := find_tip(around, s, e, dpi))}
+        if any(tip.sure >= 0.5 for tip in tips.values()):
+            out.append((s, tips))
+    return out
 
 
 def _strokes(

@@ -94,7 +94,7 @@ def _page(sheet: Sheet, nomor: int) -> Page:
         page,
         words=tuple(words),
         shapes=tuple(to_record(s, dark, k) for s in shapes),
-        connectors=find_connectors(dark, shapes, sheet.rules, lanes, words, sheet.dpi),
+        connectors=find_connectors(dark, sheet.dark, shapes, sheet.rules, lanes, words, sheet.dpi),
     )
 
 
