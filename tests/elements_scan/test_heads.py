@@ -47,3 +47,44 @@ def test_a_line_that_meets_an_outline_has_no_head() -> None:
     page.stroke(315, 164, 350, 164, width=1.2)
     line = line_of(page)
     assert (line.head_start, line.head_end) == (False, False)
+
+
+def straddled(page: Drawn) -> None:
+    page.box(310, 150, 350, 178)  # the rule at 330 is hidden by it
+    page.box(310, 280, 350, 308)
+
+
+def lines_on(x: float, lines: tuple[Connector, ...]) -> list[Connector]:
+    return [c for c in lines if all(abs(p.x - x) < 2 for p in c.points)]
+
+
+def test_a_line_on_a_rule_between_symbols_that_straddle_it_is_known_by_its_head() -> None:
+    page = Drawn()
+    page.grid()
+    page.arrow((330, 178), (330, 280))
+    straddled(page)
+    (line,) = lines_on(330, read.read_region(page.image, page.dpi).connectors)
+    assert (line.head_start, line.head_end) == (False, True)
+    assert (line.points[0].y, line.points[-1].y) == pytest.approx((178, 280), abs=2)
+
+
+def test_a_line_on_a_rule_is_met_by_one_across_it() -> None:
+    page = Drawn()
+    page.grid()
+    page.box(270, 150, 300, 178)
+    page.box(360, 150, 390, 178)
+    for corner in ((285, 178), (375, 178)):
+        page.stroke(*corner, corner[0], 230)
+    page.stroke(285, 230, 375, 230)
+    page.arrow((330, 230), (330, 280))
+    page.box(310, 280, 350, 308)
+    (line,) = lines_on(330, read.read_region(page.image, page.dpi).connectors)
+    assert (line.head_start, line.head_end) == (False, True)
+    assert (line.points[0].y, line.points[-1].y) == pytest.approx((230, 280), abs=2)
+
+
+def test_a_rule_between_symbols_that_straddle_it_is_no_line() -> None:
+    page = Drawn()
+    page.grid()
+    straddled(page)
+    assert lines_on(330, read.read_region(page.image, page.dpi).connectors) == []

@@ -225,3 +225,12 @@ def test_a_line_that_begins_within_a_black_bar_begins_at_its_edge() -> None:
     found = [s for s in with_bars(lines, page.image, page.image, 200) if not s.horizontal and s.thickness == 3]
     assert [(s.pos, s.start) for s in found] == [(x, pytest.approx(foot, abs=3)), (x, through.start)]
     assert found[1] is through
+
+
+def test_a_rule_that_several_shapes_tear_apart_is_one_rule() -> None:
+    """Each piece but the outer ones hangs between two shapes: only the whole rests on other rules."""
+    page = Drawn()
+    page.grid()
+    for y in (150, 215, 280):
+        page.box(310, y, 350, y + 28)
+    assert_table(page.image)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import Segment, merged
@@ -27,19 +28,30 @@ def close_breaks(
     done: list[Segment] = []
     for horizontal in (True, False):
         across = [s for s in crossing if s.horizontal != horizontal]
-        joined: list[Segment] = []
+        chains: list[list[Segment]] = []
         for line in sorted((s for s in lines if s.horizontal == horizontal), key=lambda s: s.start):
-            for i, before in enumerate(joined):
-                if _is_break(before, line, across, px) and (
-                    not anchored
-                    or (rests(before.pos, before.start, across, near) and rests(line.pos, line.end, across, near))
-                ):
-                    joined[i] = merged(before, line)
-                    break
+            chain = next((c for c in chains if _is_break(_joined(c), line, across, px)), None)
+            if chain is None:
+                chains.append([line])
             else:
-                joined.append(line)
-        done += joined
+                chain.append(line)
+        for chain in chains:
+            done += _anchored(chain, across, near) if anchored else [_joined(chain)]
     return done
+
+
+def _joined(chain: Sequence[Segment]) -> Segment:
+    return reduce(merged, chain)
+
+
+def _anchored(chain: Sequence[Segment], across: Sequence[Segment], near: float) -> list[Segment]:
+    """The pieces of a chain, those from the first whose start rests to the last whose end does as one."""
+    starts = [i for i, s in enumerate(chain) if rests(s.pos, s.start, across, near)]
+    ends = [i for i, s in enumerate(chain) if rests(s.pos, s.end, across, near)]
+    if not starts or not ends or ends[-1] <= starts[0]:
+        return list(chain)
+    first, last = starts[0], ends[-1] + 1
+    return [*chain[:first], _joined(chain[first:last]), *chain[last:]]
 
 
 def _is_break(a: Segment, b: Segment, across: Sequence[Segment], px: float) -> bool:
