@@ -40,9 +40,11 @@ def test_a_fold_that_runs_in_a_rule_leaves_the_rule() -> None:
     assert mended[page.px(140.0) : page.px(190.0), column].max() < 110
 
 
-def test_rules_are_no_folds() -> None:
+@pytest.mark.parametrize("ink", [20, 125])
+def test_rules_are_no_folds(ink: int) -> None:
+    """Nor are pale ones, as dark as a deep fold, that run from edge to edge of the sheet."""
     page = Drawn()
     page.grid()
-    page.stroke(0, 300, 842, 300)  # from edge to edge of the sheet
+    page.stroke(0, 300, 842, 300, width=1.5, ink=ink)
     assert find_creases(page.image, DPI) == ()
     assert without_creases(page.image, ()) is page.image
