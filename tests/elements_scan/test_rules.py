@@ -156,6 +156,9 @@ def test_a_blurred_line_of_type_has_no_gaps_but_leaves_paper_beside_it() -> None
     assert _is_type(_flat(1.0, 0.9, 40, 0.7), px)
     assert not _is_type(_flat(1.0, 0.9, 40, 0.5), px), "half of it lies on a shaded cell"
     assert not _is_type(_flat(1.0, 1.0, 200, 0.9), px), "no line of type is so long"
+    pale = _flat(1.0, 0.9, 40, 0.4)
+    assert _is_type(pale, px, usual=2 * pale.contrast), "half as dark as the rules of its page"
+    assert not _is_type(pale, px, usual=1.2 * pale.contrast)
 
 
 def test_paper_beside_a_line_is_told_by_stretches() -> None:

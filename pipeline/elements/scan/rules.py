@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.breaks import close_breaks, rests
@@ -20,7 +21,11 @@ def pick_rules(segments: Sequence[Segment], shape: tuple[int, int], dpi: float) 
     known = read_toml("pindaian.toml")["garis"]
     px = dpi / MM
     near = known["sentuh_mm"] * px
-    lines = [s for s in segments if s.length >= 3 * near and not _is_type(s, px)]
+    clear = [
+        s.contrast for s in segments if s.beside <= known["huruf_tepi"] and s.length >= known["huruf_pasti_mm"] * px
+    ]
+    usual = median(clear) if clear else 0.0
+    lines = [s for s in segments if s.length >= 3 * near and not _is_type(s, px, usual)]
     whole = close_breaks(lines, lines, px)
     rules = _accepted(whole, shape, near, px)
     # A shape drawn over a rule has sides on which the rule's torn ends seem to rest; once the rules are known, only
@@ -50,10 +55,13 @@ def _frame_height(group: Sequence[Segment]) -> float:
     return max(ys) - min(ys)
 
 
-def _is_type(s: Segment, px: float) -> bool:
-    """A line of type, or an underlined one: strokes leave it nearly everywhere, and it is full of gaps."""
+def _is_type(s: Segment, px: float, usual: float = 0.0) -> bool:
+    """A line of type, or an underlined one: strokes leave it nearly everywhere, and it is full of gaps. Blurred type
+    has none, but leaves paper beside it, and is paler than rules. usual: contrast of the page's clear lines."""
     known = read_toml("pindaian.toml")["garis"]
-    blurred = s.lettered >= known["huruf_putus"] and s.length < known["huruf_kabur_mm"] * px
+    few, pale = known["huruf_pucat"]
+    least = few if s.contrast < pale * usual else known["huruf_putus"]
+    blurred = s.lettered >= least and s.length < known["huruf_kabur_mm"] * px
     if s.filled >= known["huruf_isi"] and s.length >= known["huruf_pasti_mm"] * px and not blurred:
         return False
     gappy = s.filled < known["huruf_isi"] and s.beside > known["huruf_tepi_sela"]
