@@ -78,7 +78,7 @@ def find_connectors(
     blank(ink, said)
     for s in strokes:
         _paint(ink, s)
-    around = surroundings(ink | inside, stand.rim, strokes)
+    around = surroundings(ink | inside, stand.rim, strokes, moved)
     bends = bends_of(strokes, px)
     tips = {
         (i, e): tip

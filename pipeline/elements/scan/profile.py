@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.data.load import read_toml
-from pipeline.elements.scan.lines import MM
+from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.strokes import Mask, Stroke
 
 Sides = npt.NDArray[np.float64]
@@ -36,23 +36,25 @@ class Profile:
 class Surroundings:
     """What the ends of strokes lie in. pieces: number of the connected piece of ink at each point, 0 for none; at_rim:
     by number, whether it touches a symbol's outline, as the wings of an open head do, and is no line itself; rim: where
-    outlines are, since a head may stand across or behind one."""
+    outlines are, since a head may stand across or behind one; rules: where ink may be what was left of one."""
 
     pieces: npt.NDArray[np.int32]
     at_rim: npt.NDArray[np.bool_]
     rim: Mask
     strokes: tuple[Stroke, ...]
+    rules: tuple[Segment, ...]
 
 
-def surroundings(ink: Mask, rim: Mask, strokes: Sequence[Stroke]) -> Surroundings:
-    """ink: what is left of rules, without the outlines of the symbols (`rim`); strokes: all that were found in it."""
+def surroundings(ink: Mask, rim: Mask, strokes: Sequence[Stroke], rules: Sequence[Segment] = ()) -> Surroundings:
+    """ink: what is left without rules, and without the outlines of the symbols (`rim`); strokes: all that were found in
+    it; rules: those that were taken out."""
     count, pieces = cv2.connectedComponents(ink)
     at_rim = np.zeros(count, bool)
     at_rim[np.unique(pieces[cv2.dilate(rim, np.ones((5, 5), np.uint8)) > 0])] = True
     for s in strokes:
         at_rim[_along(pieces, s)] = False
     at_rim[0] = False
-    return Surroundings(np.asarray(pieces, np.int32), at_rim, rim, tuple(strokes))
+    return Surroundings(np.asarray(pieces, np.int32), at_rim, rim, tuple(strokes), tuple(rules))
 
 
 def _along(pieces: npt.NDArray[np.int32], s: Stroke) -> int:
@@ -120,10 +122,36 @@ def profile_of(around: Surroundings, stroke: Stroke, at_end: bool, dpi: float) -
     last = patch.shape[0] - 1 - patch[::-1].argmax(axis=0).astype(np.float64) - middle
     if hidden.any():
         _across(first, last, hidden)
+    _without_crossings(first, last, _crossed(around.rules, stroke, start, sign, length, px))
     first, last, hidden = _through(first, last, hidden, _rim_ahead(outline[row, along], length), px)
     narrow = max(2, round(known["paku_mm"] * px))
     first, last = -_without_spikes(-first, narrow), _without_spikes(last, narrow)
     return _before_bar(Profile(first, last, hidden, float(start), sign), 0.92 * half)
+
+
+def _crossed(
+    rules: Sequence[Segment], stroke: Stroke, start: int, sign: int, length: int, px: float
+) -> npt.NDArray[np.bool_]:
+    """The steps of a profile at which a rule crosses it."""
+    edge = read_toml("pindaian.toml")["bersih"]["tepi_mm"] * px + 1
+    at = start + sign * np.arange(length)
+    out = np.zeros(length, np.bool_)
+    for r in rules:
+        if r.horizontal != stroke.horizontal and r.start <= stroke.pos <= r.end:
+            out |= np.abs(at - r.pos) <= r.thickness / 2 + edge
+    return out
+
+
+def _without_crossings(first: Sides, last: Sides, crossed: npt.NDArray[np.bool_]) -> None:
+    """Makes the steps at which a rule crosses no wider than the wider of those before and behind: around a line that
+    crosses it some of the rule is always left."""
+    known = np.flatnonzero(~crossed)
+    for i in np.flatnonzero(crossed):
+        before, behind = known[known < i], known[known > i]
+        near = [int(n) for n in (*before[-1:], *behind[:1])]
+        if near:
+            first[i] = max(first[i], min(first[n] for n in near))
+            last[i] = min(last[i], max(last[n] for n in near))
 
 
 def _rim_ahead(outline: npt.NDArray[np.uint8], at: int) -> int:
