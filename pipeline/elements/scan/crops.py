@@ -127,18 +127,19 @@ def block_crops(clean: Gray, tables: Sequence[Box], dpi: float) -> list[Crop]:
     return [
         Crop(2 * c.x0, 2 * c.y0, min(width, 2 * c.x1), min(height, 2 * c.y1), c.hint)
         for block in blocks
-        for c in _apart(block, within, ink)
+        for c in _apart(block, within, ink, round(known["tepi_mm"] * dpi / 2 / MM))
     ]
 
 
-def _apart(block: Crop, tables: Sequence[tuple[int, int, int, int]], ink: Mask) -> list[Crop]:
+def _apart(block: Crop, tables: Sequence[tuple[int, int, int, int]], ink: Mask, pad: int) -> list[Crop]:
     """A block of type in the parts of it that lie above, below and beside the tables, each with ink of its own. What
-    stands beside a table and what stands below it may be one block, whose corner is the table's."""
+    stands beside a table and what stands below it may be one block, whose corner is the table's. pad: white around
+    the block, with which alone it may reach into a table."""
     parts = [block]
     for x0, y0, x1, y1 in tables:
         cut: list[Crop] = []
         for b in parts:
-            if b.x1 <= x0 or b.x0 >= x1 or b.y1 <= y0 or b.y0 >= y1:
+            if min(b.x1, x1) - max(b.x0, x0) <= pad or min(b.y1, y1) - max(b.y0, y0) <= pad:
                 cut.append(b)
                 continue
             top, foot = max(b.y0, y0), min(b.y1, y1)
