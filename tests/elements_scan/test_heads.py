@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from elements_scan.drawn_page import Drawn, Image
 
 from pipeline.elements.scan import read, reread
+from pipeline.elements.scan.profile import _without_crossings
 from pipeline.ocr.records import Crop, OcrWord
 from pipeline.records.drawing import Connector
 
@@ -88,3 +90,11 @@ def test_a_rule_between_symbols_that_straddle_it_is_no_line() -> None:
     page.grid()
     straddled(page)
     assert lines_on(330, read.read_region(page.image, page.dpi).connectors) == []
+
+
+def test_what_is_left_of_a_rule_is_no_wider_than_what_lies_around_it() -> None:
+    reach = np.array([2.0, 2, 8, 8, 8, 8, 2, 6, 5, 4, 3, 2])
+    first, last = -reach, reach.copy()
+    _without_crossings(first, last, np.isin(np.arange(len(reach)), (2, 3, 4, 5)))
+    expected = [2, 2, 2, 2, 2, 2, 2, 6, 5, 4, 3, 2]
+    assert (-first).tolist() == last.tolist() == expected
