@@ -26,7 +26,7 @@ from pipeline.ocr.records import Hint
 _LIKE = 1.6  # times the height of a piece's other words below which a line of type is
 _LEAST = 0.7  # of a lower-case letter: no line of type is lower
 _HIGH = 1.9  # heights of a lower-case letter: no box of a word is higher that fits its word
-_ABOVE = 2.0  # the same: a box that begins so far above those beside it takes in what is no part of its line
+_AWAY = 2.0  # the same: a box that reaches so far above or below those beside it takes in what is no part of its line
 _DENSE = 0.33  # of a line's densest row: lower-case letters
 _BEYOND = 0.5  # of their height: what rises above and falls below them
 _LINE = 1.9  # the same: a line of type with what rises and falls, and some white
@@ -278,9 +278,9 @@ def lines_with_words(piece: Piece, words: Sequence[RawWord]) -> list[Line]:
 
 def _level(words: Sequence[RawWord]) -> Sequence[RawWord]:
     """Words of a line without those whose boxes take in what stands above or below it, a logo above a letterhead: they
-    rise or fall beyond the others by more than a letter."""
+    rise or fall beyond the others by more than a line."""
     top, foot = float(np.median([w.y0 for w in words])), float(np.median([w.y1 for w in words]))
-    more = _ABOVE * LOWER_CASE
+    more = _AWAY * LOWER_CASE
     return [w for w in words if w.y0 >= top - more and w.y1 <= foot + more] or words
 
 

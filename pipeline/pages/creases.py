@@ -61,11 +61,12 @@ def _along(view: Gray, upright: bool, dpi: float) -> list[Crease]:
     light = _light(stretches, px)
     # a rule may run in the fold for a part of its way: the fold itself is as dark there as elsewhere
     light = np.maximum(light, known["rata"] * np.percentile(light, 75, axis=0)).astype(np.float32)
-    drift = 2 * max(1, round(known["geser_mm"] * px))
+    narrow, wide = known["tergelap"]
+    surely = known["lebar_pasti_mm"] * px + 2 * max(1, round(known["geser_mm"] * px))  # what `_runs` adds by its drift
     return [
         Crease(upright, a, np.ascontiguousarray(light[:, a:b]))
         for a, b in _runs(light, px)
-        if float(light[:, a:b].min()) >= known["tergelap"][b - a - drift >= known["lebar_pasti_mm"] * px]
+        if float(light[:, a:b].min()) >= (wide if b - a >= surely else narrow)
     ]
 
 

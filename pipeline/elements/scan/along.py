@@ -44,7 +44,7 @@ def stubs(
     for r in rules:
         view = ink if r.horizontal else ink.T
         for box in symbols:
-            near, far, a, b = (box.y0, box.y1, box.x0, box.x1) if r.horizontal else (box.x0, box.x1, box.y0, box.y1)
+            a, b, near, far = _level(box, r)
             if min(b, r.end) - max(a, r.start) < b - a:
                 continue
             for edge, towards in ((far, 1), (near, -1)):
@@ -68,7 +68,8 @@ def from_symbols(
         if not all(_ends_on_others(r, at, rules, symbols, near) for at in (r.start, r.end)):
             continue  # a fold of the paper
         spans = [_level(b, r) for b in symbols]
-        here = sorted((a, b) for a, b, u, v in spans if u + 0.2 * (v - u) <= r.pos <= v - 0.2 * (v - u))
+        inner = known["lintang"]
+        here = sorted((a, b) for a, b, u, v in spans if u + inner * (v - u) <= r.pos <= v - inner * (v - u))
         crossing = [s.pos for s in strokes if s.horizontal != r.horizontal and s.start - near <= r.pos <= s.end + near]
         for a, b in here:
             for edge, towards in ((b, 1), (a, -1)):

@@ -20,8 +20,8 @@ def close_breaks(
     """The lines with torn pieces joined. crossing: the lines on which an end may rest; px: pixels per millimetre.
 
     Both torn ends must hang free, since where a merged cell interrupts a rule its ends rest on the cell's sides. Type
-    that spills over a rule hides it up to the next crossing, and then one end hangs free. anchored: the outer ends
-    must rest on `crossing`, so that the sides of shapes that stand in a row are not joined.
+    that spills over a rule hides it up to the next crossing, and then one end hangs free. anchored: the outer ends of
+    all that is joined must rest on `crossing`, so that the sides of shapes that stand in a row are not.
     """
     known = read_toml("pindaian.toml")["garis"]
     near = known["sentuh_mm"] * px
