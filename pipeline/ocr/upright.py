@@ -30,6 +30,8 @@ _LONGEST = 16.0  # line heights that are read of a line: about five words
 _SHORTEST = 5.0  # line heights of a strip that counts as a line
 _ENOUGH = 30  # letters read, below which the verdict is worth less
 _PLAIN = 88.0  # mean mark over letters that rubbish never gets
+_WORD = 4  # letters of the shortest word that rubbish is not read as with such a mark
+_WORDS = 18  # letters in such words that settle the matter, whatever stands beside them
 _SETTLED = 0.6
 
 
@@ -52,7 +54,7 @@ def stand_up(engine: Engine, image: Gray, dpi: float) -> tuple[int, float]:
     for start, end in pairwise((0, *_BATCHES)):
         pictures = [_cut(page, s, zoom) for s in spans[start:end]]
         up += _read(engine, pictures, 0)
-        if up.letters >= _ENOUGH and up.mean >= _PLAIN:
+        if up.words >= _WORDS or (up.letters >= _ENOUGH and up.mean >= _PLAIN):
             break
         seen += pictures
         if end == _BATCHES[0] < len(spans):
@@ -68,13 +70,14 @@ def stand_up(engine: Engine, image: Gray, dpi: float) -> tuple[int, float]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """letters: how many were read. marks: their marks (0 to 100) added up."""
+    """letters: how many were read. marks: their marks (0 to 100) added up. words: letters in plain words."""
 
     letters: int
     marks: float
+    words: int = 0
 
     def __add__(self, other: Reading) -> Reading:
-        return Reading(self.letters + other.letters, self.marks + other.marks)
+        return Reading(self.letters + other.letters, self.marks + other.marks, self.words + other.words)
 
     @property
     def mean(self) -> float:
@@ -99,7 +102,7 @@ def _read(engine: Engine, pictures: Sequence[Gray], quarters: int) -> Reading:
     for mosaic in mosaics(parts):
         for w in engine.read(mosaic.picture, "glance"):
             letters = sum(c.isalnum() for c in w.text)
-            found += Reading(letters, letters * w.mark)
+            found += Reading(letters, letters * w.mark, letters if letters >= _WORD and w.mark >= _PLAIN else 0)
     return found
 
 

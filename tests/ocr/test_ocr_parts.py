@@ -17,12 +17,12 @@ from pipeline.ocr.confidence import confidence
 from pipeline.ocr.debris import is_debris
 from pipeline.ocr.engine import Gray, Layout, RawWord
 from pipeline.ocr.ink import Span, extent, text_lines, type_height
+from pipeline.ocr.lines import Line, parts_to_ask
 from pipeline.ocr.mosaic import Part, mosaics
 from pipeline.ocr.picture import LOWER_CASE, dark_on_light, evened, scale_for
 from pipeline.ocr.prepare import pieces_of, without_rests
 from pipeline.ocr.read import read_crops
 from pipeline.ocr.records import Crop
-from pipeline.ocr.second import Line, parts_to_ask
 
 sizes = st.lists(st.tuples(st.integers(1, 90), st.integers(1, 300)), min_size=1, max_size=60)
 

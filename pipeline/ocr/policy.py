@@ -1,0 +1,50 @@
+"""What is asked of a second engine, and how far what it says is believed (data/ocr.toml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.data.load import read_toml
+from pipeline.ocr.agree import may_hide_q
+from pipeline.ocr.engine import RawWord
+from pipeline.ocr.records import Hint
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """ask_below, number_below: a line (a step number) is asked about when its worst word has a lower mark.
+    budget: share of the page's length of text that may be asked about; at_least: lines that may be on any page.
+    beside_lost: what the confidence of words is multiplied by beside which a line stayed unread. if_hidden: most that
+    the mark counts of a word that may hide a Q; if_guessed: most confidence of one whose Q was told elsewhere."""
+
+    ask_below: float
+    number_below: float
+    budget: float
+    at_least: int
+    beside_lost: float
+    if_hidden: float
+    if_guessed: float
+
+
+@cache
+def policy() -> Policy:
+    found = read_toml("ocr.toml")["second"]
+    return Policy(
+        float(found["ask_below"]),
+        float(found["number_below"]),
+        float(found["budget"]),
+        int(found["at_least"]),
+        float(found["beside_lost"]),
+        float(found["if_hidden"]),
+        float(found["if_guessed"]),
+    )
+
+
+def trusted(word: RawWord) -> float:
+    """The word's mark, or less where it may hide a letter that the first engine's models seldom give."""
+    return min(word.mark, policy().if_hidden) if may_hide_q(word.text) else word.mark
+
+
+def below(hint: Hint, rule: Policy) -> float:
+    return rule.number_below if hint == "number" else rule.ask_below
