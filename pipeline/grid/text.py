@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from pipeline.normal.leksikon import is_listed
+from pipeline.normal.leksikon import is_listed, keeps_hyphen
 from pipeline.normal.romawi import correct_numerals_within
 from pipeline.normal.teks import fold
 from pipeline.records.geometry import Box, union
@@ -101,7 +101,8 @@ def _turn(box: Box, angle: int) -> Box:
 def join_lines(texts: Sequence[str]) -> str:
     """Lines to one text: a line break becomes one space, a word that the break hyphenated is joined.
 
-    A reduplication keeps its hyphen ("masing-" + "masing"), and so does a hyphen before a capital or a digit.
+    A reduplication keeps its hyphen ("masing-" + "masing"), and so does a hyphen before a capital or a digit, and one
+    that the drafter set (see keeps_hyphen).
     """
     out = ""
     for raw in texts:
@@ -113,11 +114,16 @@ def join_lines(texts: Sequence[str]) -> str:
         elif out.endswith(_BREAK_HYPHENS) and len(out) > 1 and out[-2].isalpha() and text[0].isalnum():
             stem = out[:-1].split()[-1].split("-")[-1]
             doubled = text.casefold().startswith(stem.casefold())
-            broken = text[0].islower() and not doubled
+            broken = text[0].islower() and not doubled and not keeps_hyphen(fold(stem), fold(_first_word(text)))
             out = (out[:-1] if broken else out) + text
         else:
             out = f"{out} {text}"
     return out
+
+
+def _first_word(text: str) -> str:
+    found = _BEGINS_IN_LETTERS.match(text)
+    return found[0] if found else ""
 
 
 def mend_breaks(texts: Sequence[str]) -> list[str]:

@@ -14,7 +14,7 @@ _NAMES = (
     *("dokumen", "identitas", "instansi", "jabatan", "kata_kerja", "kolom", "keputusan", "organisasi", "peraturan"),
 )
 """Vocabularies with abbreviations in them, whose shortest entries are like any slip of reading."""
-_WRONG = frozenset({"meta", "salah", "salah_frasa", "tidak_baku", "derau"})
+_WRONG = frozenset({"meta", "salah", "salah_frasa", "tidak_baku", "derau", "awalan"})
 """Tables of those files that hold what is no right word."""
 _LEAST, _LEAST_NAME = 3, 4
 
@@ -23,6 +23,20 @@ def is_listed(word: str) -> bool:
     """Whether a folded word stands in one of the vocabularies (data/), as it is or with a common ending."""
     words = listed_words()
     return word in words or any(word.endswith(e) and word[: -len(e)] in words for e in ("nya", "kan", "an"))
+
+
+def keeps_hyphen(first: str, second: str) -> bool:
+    """Whether a hyphen between two folded parts at the end of a line is the drafter's own: no vocabulary knows them as
+    one word, and each is a word, or the first a form that is set off so. Else the break made it ("pelak-" + "sanaan").
+    """
+    if is_listed(first + second):
+        return False
+    return first in _set_off() or (is_listed(first) and is_listed(second))
+
+
+@cache
+def _set_off() -> frozenset[str]:
+    return frozenset(read_toml("ejaan.toml")["awalan"]["berhubung"].split())
 
 
 @cache

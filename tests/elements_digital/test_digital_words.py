@@ -162,6 +162,21 @@ def test_text_off_the_page_or_clipped_away_is_not_read() -> None:
     assert words_of(page) == ["ada", "tampak"]
 
 
+@pytest.mark.parametrize(("edge", "text"), [(118.0, "Juli-"), (116.5, "Juli-"), (115.5, "Juli")])
+def test_a_glyph_of_which_enough_shows_beside_the_edge_of_its_cell_is_read(edge: float, text: str) -> None:
+    """Helvetica of 10 points: the hyphen stands from 115.0 to 118.3."""
+    page = read_raw(raw_pdf(b"q 90 340 %.1f 20 re W n BT /F1 10 Tf 100 345 Td (Juli-) Tj ET Q" % (edge - 90)))
+    assert words_of(page) == [text]
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays() -> None:
+    """PDFium tells it by another sign within a whole text than of one character."""
+    sheet = Sheet()
+    sheet.text(100, 200, "Sayuran dan Buah-")
+    sheet.text(100, 212, "buahan Semusim")
+    assert words_of(sheet.page()) == ["Sayuran", "dan", "Buah-", "buahan", "Semusim"]
+
+
 def test_a_clip_inside_a_form_is_told_in_the_forms_own_measure() -> None:
     inner = b"q 0 0 200 30 re W n BT /F1 5 Tf 10 10 Td (tampak) Tj 0 60 Td (terpotong) Tj ET Q"
     page = read_raw(
@@ -231,6 +246,7 @@ def test_content_chars_counts_letters_and_digits_only() -> None:
         ("ﬁ", "ArialMT", "fi"),
         ("\u200b", "ArialMT", ""),
         ("\x02", "ArialMT", "-"),
+        ("\ufffe", "ArialMT", "-"),
         ("\u00ad", "ArialMT", "\u00ad"),
         ("–", "ArialMT", "–"),
     ],

@@ -31,6 +31,24 @@ def test_a_word_that_the_cell_cuts_is_whole_only_where_it_is_known(lines: list[s
     assert join_lines(mend_breaks(lines)) == text
 
 
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["pelak-", "sanaan tugas"], "pelaksanaan tugas"),
+        (["tim ke-", "pegawaian"], "tim kepegawaian"),
+        (["masing-", "masing bagian"], "masing-masing bagian"),
+        (["Undang-", "Undang"], "Undang-Undang"),
+        (["Buah-", "buahan"], "Buah-buahan"),
+        (["Januari-", "Februari"], "Januari-Februari"),
+        (["petugas non-", "organik"], "petugas non-organik"),
+        (["data pra-", "pendataan"], "data pra-pendataan"),
+        (["surat-", "keputusan"], "surat-keputusan"),  # both are words, their whole is none
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line_goes_only_where_the_break_made_it(lines: list[str], text: str) -> None:
+    assert join_lines(lines) == text
+
+
 def test_the_reading_says_what_was_joined() -> None:
     words = [
         Word("Kelompok", Box(0, 0, 40, 8)),

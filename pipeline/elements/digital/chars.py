@@ -25,6 +25,7 @@ from pipeline.records.geometry import Box
 
 _INVISIBLE = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
 _LEAST_HEIGHT = 0.4  # of the type size
+_MOST_CUT = 0.6  # of a glyph's width that a cell's edge may cut off its left or right: it can still be read
 _SUSPECT = frozenset("\0\ufffd")  # not a character each: halves of one, or none
 _STROKED = (pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE, pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP)
 
@@ -138,7 +139,8 @@ class _Reader:
             low, top, right = y0, y1, x1
             box = (a * x0 + e, d * y1 + f, a * x1 + e, d * y0 + f) if upright else to_page.box(x0, y0, x1, y1)
             u0, v0, u1, v1 = box
-            if not (shown_x0 <= (u0 + u1) / 2 <= shown_x1 and shown_y0 <= (v0 + v1) / 2 <= shown_y1):
+            cut = _MOST_CUT * (u1 - u0)
+            if not (shown_x0 <= u0 + cut and u1 - cut <= shown_x1 and shown_y0 <= (v0 + v1) / 2 <= shown_y1):
                 continue
             text = meaning(char, font)
             if text:

@@ -6,10 +6,11 @@ from functools import cache
 
 from pipeline.data.load import read_toml
 
-_NO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\ufffe\uffff")
+_NO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\uffff")
 _PRIVATE = range(0xE000, 0xF900)
 _SYMBOL_PAGE = range(0xF000, 0xF100)
-PDFIUM_HYPHEN = "\x02"  # PDFium's sign for a hyphen at the end of a line
+PDFIUM_HYPHENS = ("\x02", "\ufffe")
+"""PDFium's signs for a hyphen at the end of a line: of one character asked for alone, and within a whole text."""
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -35,7 +36,7 @@ def meaning(char: str, font: str) -> str:
     ligatures, _, codes, default = _tables()
     if char in _NO_WIDTH:
         return ""
-    if char in (PDFIUM_HYPHEN, "\u2010", "\u2011"):
+    if char in (*PDFIUM_HYPHENS, "\u2010", "\u2011"):
         return "-"
     if char in ligatures:
         return ligatures[char]
