@@ -14,6 +14,7 @@ from pipeline.ocr.picture import LOWER_CASE
 from pipeline.ocr.prepare import Piece, pieces_of
 from pipeline.ocr.records import Crop, OcrWord
 from pipeline.ocr.second import second_opinion
+from pipeline.ocr.stops import with_semicolon
 from pipeline.ocr.turned import looks_turned, read_turned
 
 
@@ -37,7 +38,7 @@ def read_crops(
                 piece.on_page(word, j.confidence)
                 for j, last in zip(judged[piece.key], before, strict=False)
                 if not _debris(j.word, last, piece)
-                for word in parted(j.word, piece.picture)
+                for word in parted(with_semicolon(j.word, piece.picture), piece.picture)
             )
     return out
 
