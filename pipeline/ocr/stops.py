@@ -32,8 +32,8 @@ def with_semicolon(word: RawWord, picture: Gray) -> RawWord:
     if not glyphs or glyphs[-1][1] - glyphs[-1][0] > _WIDE:
         return word
     marks = runs(np.asarray(ink[:, slice(*glyphs[-1])].any(axis=1)))
-    if len(marks) != 2:
+    if len(marks) < 2:
         return word
-    (top, end), (start, foot) = marks
+    (top, end), (start, foot) = marks[:2]  # what stands below them is the next line's
     tailed = _TAIL * (end - top) <= foot - start <= _HIGH and start - end >= _APART
     return replace(word, text=word.text[:-1] + ";") if tailed else word
