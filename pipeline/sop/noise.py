@@ -32,11 +32,12 @@ def without_noise_lines(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def doubted(reading: Reading | None, words: Sequence[Word], kept: Sequence[Word]) -> Reading | None:
-    """The reading, up for review where strokes that were taken out touch it: they may have hidden letters."""
-    if reading is None or reading.box is None:
+    """The reading, up for review where strokes that were taken out touch it or end close to it: a pen goes on where
+    nothing was read of it, and may have hidden letters."""
+    if reading is None or reading.box is None or not kept:
         return reading
     ids = {id(w) for w in kept}
-    place = reading.box.grow(0.2 * reading.box.height)
+    place = reading.box.grow(number("derau", "dekat") * median(map(height, kept)))
     touched = any(id(w) not in ids and place.meet(w.box).area > 0 for w in words)
     return replace(reading, review=True) if touched else reading
 

@@ -20,6 +20,7 @@ from pipeline.sop.noise import doubted, without_noise
 from pipeline.sop.vocabulary import fold, number, starts_with, words_of
 
 _DIGITS = re.compile(r"(?:\d[\s.]*){8,}")
+_WHOLE_NUMBER = re.compile(r"(?<!\d)(?:\d[\s.]*){17}\d(?!\d)")  # a staff number, whatever a stamp prints beside it
 _PLACE_DATE = re.compile(r"\b(19|20)\d{2}\b")
 _DEGREE_ONLY = re.compile(r"^[\s.,]*$")
 
@@ -47,7 +48,10 @@ def _read_block(words: Sequence[Word], halaman: int) -> Pengesah:
     nip_at = next((i for i, line in enumerate(lines) if is_nip(line)), None)
     nip = _nip_reading(lines[nip_at], halaman) if nip_at is not None else None
     rest = lines[:nip_at] if nip_at is not None else list(lines)
-    pangkat_at = next((i for i in range(len(rest) - 1, 0, -1) if _is_pangkat(rest[i])), None)
+    least = number("pengesah", "pangkat_minimum")
+    pangkat_at = next((i for i in range(len(rest) - 1, 0, -1) if _is_pangkat(rest[i], least)), None)
+    if pangkat_at is None:
+        pangkat_at = _badly_read_rank(rest)
     pangkat = None
     if pangkat_at is not None:
         pangkat = _reading(rest[pangkat_at : pangkat_at + 1], halaman)
@@ -91,6 +95,8 @@ def is_nip(line: Line) -> bool:
     """Does the line give a staff number?"""
     if starts_with(fold(line.text), words_of("pengesah", "nip_kata")) and re.search(r"\d{3}", line.text):
         return True
+    if _WHOLE_NUMBER.search(line.text):
+        return True
     return bool(_DIGITS.search(line.text)) and sum(c.isalpha() for c in line.text) <= 6
 
 
@@ -107,7 +113,25 @@ def _nip_reading(line: Line, halaman: int) -> Reading | None:
     return Reading(text, halaman, reading.box, reading.asal, sure, reading.raw) if text else None
 
 
-def _is_pangkat(line: Line) -> bool:
+def _badly_read_rank(lines: Sequence[Line]) -> int | None:
+    """Index of a line that is less like a rank than a rank is, but stands below a name with degrees or was hardly
+    legible: else it would pass for the name."""
+    named_at = next((i for i in range(len(lines) - 1, 0, -1) if _is_named(lines[i])), len(lines))
+    least, legible = number("pengesah", "pangkat_sulit"), number("pengesah", "terbaca")
+    for i in range(len(lines) - 1, 0, -1):
+        hard = min(w.confidence for w in lines[i].words) < legible
+        if (i > named_at or hard) and i != named_at and _is_pangkat(lines[i], least):
+            return i
+    return None
+
+
+def _is_named(line: Line) -> bool:
+    """A name with its degrees."""
+    return _has_degree(line) and _name_like(line) and not _is_jabatan(line)
+
+
+def _is_pangkat(line: Line, least: float) -> bool:
+    """Is the line as like a known rank, of 100?"""
     folded = re.sub(r"\b(gol|golongan|ruang|pangkat|[ivx]+ ?[a-e])\b", " ", fold(line.text))
     folded = " ".join(folded.split())
     if not folded:
@@ -117,7 +141,7 @@ def _is_pangkat(line: Line) -> bool:
             folded,
             words_of("pengesah", "pangkat"),
             scorer=fuzz.ratio,
-            score_cutoff=number("pengesah", "pangkat_minimum"),
+            score_cutoff=least,
         )
         is not None
     )
