@@ -100,9 +100,11 @@ def _least_distance(lines: Sequence[Line], ys: Sequence[float]) -> list[list[Lin
     if n < k:
         return _at_first_lines(lines, ys, height(lines[0].words[0]))
 
+    seldom = 0.1 * height(lines[0].words[0])  # the middle counts only where it is nearer than the first line
+
     def cost(a: int, b: int, y: float) -> float:
         middle = (lines[a].box.cy + lines[b - 1].box.cy) / 2
-        return min(abs(lines[a].box.cy - y), abs(middle - y))
+        return min(abs(lines[a].box.cy - y), abs(middle - y) + seldom)
 
     best: list[list[tuple[float, int]]] = [[(float("inf"), 0)] * (n + 1) for _ in range(k + 1)]
     best[0][0] = (0.0, 0)

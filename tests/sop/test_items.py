@@ -83,6 +83,22 @@ def test_numbers_at_the_middle_of_their_items() -> None:
     ]
 
 
+def test_one_number_off_its_line_says_nothing_of_the_others() -> None:
+    """The third stands above its text; the first two at the first lines of theirs, where the middle of others would
+    serve as well."""
+    words = [*block("1. Peraturan pertama yang dua\n   Baris isinya", 5, 5)]
+    words += block("2. Peraturan kedua yang juga\n   Dua baris", 5, 5 + 2 * LEAD)
+    words += [
+        *line("3.", 5, 5 + 4 * LEAD),
+        *block("Peraturan ketiga yang\nTiga baris\nBaris isinya", 20, 5 + 4.7 * LEAD),
+    ]
+    assert [r.text for r in split_items(words, AREA, 1)] == [
+        "Peraturan pertama yang dua Baris isinya",
+        "Peraturan kedua yang juga Dua baris",
+        "Peraturan ketiga yang Tiga baris Baris isinya",
+    ]
+
+
 @given(st.lists(st.text("abcdefghij", min_size=3, max_size=20), min_size=1, max_size=15))
 def test_numbered_lists_come_back(entries: list[str]) -> None:
     text = "\n".join(f"{n}. {e}" for n, e in enumerate(entries, 1))
