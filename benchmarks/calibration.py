@@ -4,7 +4,9 @@
 
 The documents go through all looks and wears. Those with even seeds teach, those with odd seeds are held back, so no
 text and no page is in both. --also adds digital documents as scans of themselves (see pictured.py): every second one
-teaches, in all its wears, and the others are held back. A value is right when every letter and digit of it is. Printed
+teaches, in all its wears, and the others are held back. A value is right when every letter and digit of it is. Each is
+weighed twice, with the general word list of the language and as if none were installed; what is printed is with it
+where nothing else is said, and so are the thresholds. Printed
 of the held-back ones, and of each of the two sorts where there are both: the
 reliability curve, the expected calibration error (ten bins of equal width, as in the literature, and ten of equal
 number), and what a user gets for each share of errors that he accepts. --write renews pipeline/data/keyakinan.toml;
@@ -38,6 +40,7 @@ from pipeline.app.convert import page_parts, source_of
 from pipeline.data.load import read_toml
 from pipeline.elements.read import read_pages
 from pipeline.errors import SopError
+from pipeline.ocr.word_list import general_words
 from pipeline.sop.assemble import assembled
 from pipeline.sop.belief import SIGNS, signs_of
 from pipeline.sop.documents import split_documents
@@ -51,7 +54,7 @@ ACCEPTED = (0.001, 0.002, 0.003, 0.005, 0.0075, 0.01, 0.015, 0.02, 0.03, 0.05, 0
 PICTURED = tuple(
     w for w in (*WEARS, *INPUTS) if w.name in ("kantor", "fotokopi", "stempel", "kasar", "hitam-putih", "foto")
 )
-DEFAULT = 0.006  # accepted where nobody says otherwise: a tenth of a poor copy is then up for review
+DEFAULT = 0.005  # accepted where nobody says otherwise: an eighth of a very poor copy is then up for review
 RIDGE = 2.0
 
 
@@ -65,6 +68,7 @@ class Row:
     signs: tuple[float, ...]
     right: bool
     certain: bool  # up for review whatever its confidence
+    listed: bool  # weighed with a general word list
 
 
 def main() -> None:
@@ -79,6 +83,8 @@ def main() -> None:
     asked = parser.parse_args()
     seeds = range(asked.first + asked.check, asked.first + asked.documents, 2 if asked.check else 1)
     worn = _worn(asked.also, held_only=asked.check) if asked.also else []
+    if general_words() is None:
+        parser.error("the Indonesian model of Tesseract is needed: its word list is weighed")
     rows = _kept(asked.rows) or list(_measured([*_cases(seeds), *worn], asked.jobs))
     if asked.rows:
         asked.rows.write_text("\n".join(json.dumps(asdict(r)) for r in rows), encoding="utf-8")
@@ -93,9 +99,10 @@ def main() -> None:
     weights = _fit(taught)
     scores = _signs(taught) @ weights
     table = _table(scores, _right(taught))
-    accepted = _thresholds(np.interp(scores, *zip(*table, strict=True)), taught)
+    plain = [r for r in taught if r.listed]
+    accepted = _thresholds(np.interp(_signs(plain) @ weights, *zip(*table, strict=True)), plain)
     if asked.write:
-        _write(weights, table, accepted, taught)
+        _write(weights, table, accepted, plain)
     _reports(held, weights, table, accepted)
 
 
@@ -142,11 +149,16 @@ def _rows(case: Case | Pictured) -> list[Row]:
         return []
     sop = assembled(documents[0], source_of(source, documents[0], 1), book)
     right = {v.pointer: v.exact for v in judge(truth, sop).values}
-    signs = signs_of({p: r for p, r in book.readings.items() if r.asal != "teks"})
+    scanned = {p: r for p, r in book.readings.items() if r.asal != "teks"}
     certain = {p for p, r in book.readings.items() if r.review or r.asal == "tulisan_tangan"}
     wear = case.wear.name if case.wear else ""
     sort = "+" if isinstance(case, Pictured) else ""
-    return [Row(case.seed, sort + wear, p, s, right[p], p in certain) for p, s in signs.items() if p in right]
+    return [
+        Row(case.seed, sort + wear, p, signs, right[p], p in certain, listed)
+        for listed in (True, False)
+        for p, signs in signs_of(scanned, general_words() if listed else None).items()
+        if p in right
+    ]
 
 
 def _signs(rows: Sequence[Row]) -> Floats:
@@ -232,9 +244,13 @@ def _write(weights: Floats, table: Sequence[tuple[float, float]], accepted: obje
 def _reports(
     rows: Sequence[Row], weights: Floats, table: Sequence[tuple[float, float]], accepted: Sequence[tuple[float, float]]
 ) -> None:
-    worn = [r for r in rows if r.wear.startswith("+")]
-    for some in (rows, [r for r in rows if r not in worn], worn) if worn else (rows,):
+    listed = [r for r in rows if r.listed]
+    made, worn = ([r for r in listed if r.wear.startswith("+") is w] for w in (False, True))
+    for some in (listed, made, worn) if worn else (listed,):
         _report(some, np.interp(_signs(some) @ weights, *zip(*table, strict=True)), accepted)
+    print("\nwithout a word list")
+    bare = [r for r in rows if not r.listed]
+    _report(bare, np.interp(_signs(bare) @ weights, *zip(*table, strict=True)), accepted)
 
 
 def _report(rows: Sequence[Row], sure: Floats, accepted: Sequence[tuple[float, float]]) -> None:

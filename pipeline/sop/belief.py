@@ -17,16 +17,16 @@ import numpy as np
 
 from pipeline.data.load import read_toml
 from pipeline.errors import UsageError
-from pipeline.normal.leksikon import is_listed
 from pipeline.normal.nip import check_nip
 from pipeline.normal.tanggal import parse_tanggal
 from pipeline.normal.teks import fold
 from pipeline.normal.waktu import parse_waktu
+from pipeline.ocr.word_list import WordList, general_words
 from pipeline.records.reading import Reading
+from pipeline.sop.strange import Strange, strange_words
 
 _LEAST, _MOST = 0.003, 0.9985  # confidences beyond say nothing more
 _DOUBTED = 0.5  # however good its page, a value is believed no more than a word in it that is as likely wrong as right
-_TELLING = 5  # letters
 _PLAIN = "-–—.,;:()/&+±"  # signs that may stand alone or about a letter
 _DIGITS = re.compile(r"\d")
 _CELL = re.compile(r"^/langkah/\d+/(?:mutu_baku/)?(\w+)$")
@@ -38,6 +38,9 @@ SIGNS = (
     "halaman",
     "panjang",
     "tak_dikenal",
+    "hampir",
+    "umum",
+    "tanpa_daftar",
     "berangka",
     "tanda_lepas",
     "bentuk_sesuai",
@@ -49,12 +52,14 @@ SIGNS = (
     "identitas",
     "butir",
     "peran",
+    "nama",
 )
 """What is weighed, in this order: a constant; the engines' confidence in the words and in the worst of them, and in
 those of the whole document (log odds); the number of words (log); words that neither the vocabularies nor another value
-know, words with digits, and signs or letters that stand alone (log); whether the value has, or has not, the form of its
-field; whether it was corrected; whether the reader itself found it odd; and the sort of value, cells of the table being
-the plain one."""
+know, in their four sorts (see Strange), words with digits, and signs or letters that stand alone (log); whether the
+value has, or has not, the form of its field; whether it was corrected; whether the reader itself found it odd; and the
+sort of value, cells of the table being the plain one (of the fields of the identity, the approver's name again by
+itself: no word list helps it)."""
 
 
 def beliefs(readings: Mapping[str, Reading]) -> dict[str, float]:
@@ -62,23 +67,24 @@ def beliefs(readings: Mapping[str, Reading]) -> dict[str, float]:
     scanned = {p: r for p, r in readings.items() if r.asal != "teks"}
     found = {p: r.confidence for p, r in readings.items()}
     weights = _weights()
-    for pointer, signs in signs_of(scanned).items():
+    for pointer, signs in signs_of(scanned, general_words() if scanned else None).items():
         likely, worst = _probability(float(np.dot(weights, signs))), _worst(scanned[pointer])
         found[pointer] = min(likely, worst) if worst <= _DOUBTED else likely
     return found
 
 
-def signs_of(readings: Mapping[str, Reading]) -> dict[str, tuple[float, ...]]:
-    """The signs (see SIGNS) of values that OCR read, by pointer. readings: all such values of one document."""
+def signs_of(readings: Mapping[str, Reading], general: WordList | None) -> dict[str, tuple[float, ...]]:
+    """The signs (see SIGNS) of values that OCR read, by pointer. readings: all such values of one document. general:
+    a word list of the language, None where none is installed."""
     words = {p: fold(r.text).split() for p, r in readings.items()}
     known = Counter(w for own in words.values() for w in set(own))
     page = float(np.median([_odds(_worst(r)) for r in readings.values()])) if readings else 0.0
-    return {p: _signs(p, r, words[p], known, page) for p, r in readings.items()}
+    strange = {p: strange_words(own, known, general) for p, own in words.items()}
+    return {p: _signs(p, r, words[p], strange[p], page) for p, r in readings.items()}
 
 
-def _signs(pointer: str, r: Reading, words: Sequence[str], known: Counter[str], page: float) -> tuple[float, ...]:
+def _signs(pointer: str, r: Reading, words: Sequence[str], strange: Strange, page: float) -> tuple[float, ...]:
     kind = _kind(pointer)
-    strange = sum(w.isalpha() and len(w) > 2 and not _is_known(w, known) for w in words)
     loose = sum(_is_loose(w) for w in r.text.split())
     numbers = sum(bool(_DIGITS.search(w)) for w in words)
     form = _form(pointer, kind, r)
@@ -88,7 +94,10 @@ def _signs(pointer: str, r: Reading, words: Sequence[str], known: Counter[str], 
         _odds(_worst(r)),
         page,
         math.log(max(1, len(words))),
-        math.log1p(strange),
+        math.log1p(strange.tak_dikenal),
+        math.log1p(strange.hampir),
+        math.log1p(strange.umum),
+        math.log1p(strange.tanpa_daftar),
         math.log1p(numbers),
         math.log1p(loose),
         float(form is True),
@@ -96,6 +105,7 @@ def _signs(pointer: str, r: Reading, words: Sequence[str], known: Counter[str], 
         float(bool(r.corrections)),
         float(r.review),
         *(float(kind == k) for k in ("nomor", "waktu", "identitas", "butir", "peran")),
+        float(pointer.endswith("/disahkan_oleh/nama")),
     )
 
 
@@ -103,11 +113,6 @@ def _is_loose(word: str) -> bool:
     """One sign or letter by itself, which is no dash, no mark of a list and no initial."""
     bare = word.strip(_PLAIN)
     return len(bare) == 1 and not bare.isdigit() and not (bare.isalpha() and word.endswith((".", ")", ",")))
-
-
-def _is_known(word: str, known: Counter[str]) -> bool:
-    """A short word read the same way twice may be misread twice: only longer ones speak for each other."""
-    return is_listed(word) or (known[word] > 1 and len(word) >= _TELLING)
 
 
 def _worst(r: Reading) -> float:

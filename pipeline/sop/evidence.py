@@ -13,14 +13,14 @@ from pipeline.sop.belief import Acceptance, beliefs, default_acceptance
 from pipeline.sop.vocabulary import number
 
 _CARA: dict[How, CaraAlur] = {"drawn": "tergambar", "traced": "terlacak", "assumed": "dugaan"}
-_DATES = "/identitas/tanggal_"
+_FILLED_IN = ("/identitas/tanggal_", "/identitas/nomor_sop")  # by hand, often: see tinjau.galat_isian
 
 
 class Evidence:
     """Notes each value's source under its JSON pointer, and which pointers a person should look at.
 
     A reading is up for review when it says so itself, when it was written by hand, or when it is less likely right
-    than what is accepted asks for (see `belief`), a date sooner than other values. A text layer's words are certain;
+    than what is accepted asks for (see `belief`), a date or number sooner than other values. A text layer's words are certain;
     below their own bar are only cells of a text copy whose borders were guessed.
     """
 
@@ -72,8 +72,8 @@ class Evidence:
     @property
     def perlu_ditinjau(self) -> tuple[str, ...]:
         sure, least = beliefs(self._readings), self._accepted.least
-        date = Acceptance(self._accepted.error * number("tinjau", "galat_tanggal")).least
-        bars = {p: date if p.startswith(_DATES) else least for p in self._review}
+        filled_in = Acceptance(self._accepted.error * number("tinjau", "galat_isian")).least
+        bars = {p: filled_in if p.startswith(_FILLED_IN) else least for p in self._review}
         return tuple(p for p, certain in self._review.items() if certain or self._doubtful(p, sure[p], bars[p]))
 
     def _doubtful(self, pointer: str, sure: float, least: float) -> bool:

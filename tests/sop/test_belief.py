@@ -12,19 +12,21 @@ from sop_case import reading
 from pipeline import convert
 from pipeline.errors import UsageError
 from pipeline.normal.leksikon import is_listed
+from pipeline.ocr.word_list import WordList, general_words
 from pipeline.sop.belief import SIGNS, Acceptance, beliefs, default_acceptance, signs_of
 from pipeline.sop.evidence import Evidence
 
 CELL = "/langkah/0/aktivitas"
+needs_words = pytest.mark.skipif(general_words() is None, reason="Tesseract's Indonesian model is not installed")
 
 
 def scanned(text: str, confidence: float = 0.99):  # type: ignore[no-untyped-def]
     return replace(reading(text, asal="ocr", confidence=confidence), worst=confidence)
 
 
-def sign(pointer: str, text: str, name: str, **others: str) -> float:
+def sign(pointer: str, text: str, name: str, general: WordList | None = None, **others: str) -> float:
     readings = {pointer: scanned(text)} | {p: scanned(t) for p, t in others.items()}
-    return signs_of(readings)[pointer][SIGNS.index(name)]
+    return signs_of(readings, general)[pointer][SIGNS.index(name)]
 
 
 def test_a_text_layer_keeps_its_certainty() -> None:
@@ -37,8 +39,32 @@ def test_words_nobody_knows_speak_against_a_value() -> None:
 
 
 def test_a_long_word_read_twice_is_known_and_a_short_one_is_not() -> None:
-    assert sign(CELL, "kuesioner", "tak_dikenal", **{"/langkah/1/aktivitas": "kuesioner"}) == 0
-    assert sign(CELL, "han", "tak_dikenal", **{"/langkah/1/aktivitas": "han"}) > 0
+    assert sign(CELL, "kuesioner", "tanpa_daftar", **{"/langkah/1/aktivitas": "kuesioner"}) == 0
+    assert sign(CELL, "han", "tanpa_daftar", **{"/langkah/1/aktivitas": "han"}) > 0
+
+
+@needs_words
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Menerima surat", ()),  # the genre's own
+        ("Menerima sepeda", ("umum",)),
+        ("Menerima surot", ("tak_dikenal", "hampir")),
+        ("Menerima xqzvwk", ("tak_dikenal",)),
+        ("Menerima qzv", ("tak_dikenal",)),  # too short to be like another
+    ],
+)
+def test_a_general_word_list_tells_strange_words_apart(text: str, kinds: tuple[str, ...]) -> None:
+    known = general_words()
+    assert [k for k in ("tak_dikenal", "hampir", "umum", "tanpa_daftar") if sign(CELL, text, k, known)] == list(kinds)
+    strange = sign(CELL, text, "tanpa_daftar")
+    assert (strange > 0) == bool(kinds), "without a list all that are strange are alike"
+
+
+@needs_words
+def test_a_misreading_is_believed_less_than_a_word_that_the_genre_lacks() -> None:
+    plain, wrong = (beliefs({CELL: scanned(t)})[CELL] for t in ("Menerima sepeda", "Menerima surot"))
+    assert plain > default_acceptance().least > wrong
 
 
 def test_values_are_held_against_the_form_of_their_field() -> None:
@@ -75,18 +101,20 @@ def test_the_accepted_error_decides_what_is_listed() -> None:
     assert listed(0.001) and not listed(0.9)
 
 
-def test_a_date_is_listed_sooner_than_another_value() -> None:
-    """So that handwriting which happens to make a date is seen by somebody."""
-
-    date, asked = "/identitas/tanggal_pembuatan", Acceptance(0.01)
+@pytest.mark.parametrize(
+    ("pointer", "text"), [("/identitas/tanggal_pembuatan", "2 Januari 2024"), ("/identitas/nomor_sop", "70/UMUM/2024")]
+)
+def test_what_is_filled_in_by_hand_is_listed_sooner_than_another_value(pointer: str, text: str) -> None:
+    """So that handwriting which happens to make a date or a number is seen by somebody."""
+    asked = Acceptance(0.01)
     listed_though_usual = 0
     for share in range(500, 1000):
-        reading = scanned("2 Januari 2024", share / 1000)
+        reading = scanned(text, share / 1000)
         book = Evidence(asked)
-        book.note(date, reading)
-        sure = beliefs({date: reading})[date]
-        assert sure >= asked.least or date in book.perlu_ditinjau
-        listed_though_usual += sure >= asked.least and date in book.perlu_ditinjau
+        book.note(pointer, reading)
+        sure = beliefs({pointer: reading})[pointer]
+        assert sure >= asked.least or pointer in book.perlu_ditinjau
+        listed_though_usual += sure >= asked.least and pointer in book.perlu_ditinjau
     assert listed_though_usual > 0
 
 

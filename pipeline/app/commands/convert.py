@@ -31,7 +31,7 @@ from pipeline.source.inputs import collect
     "--accept-error",
     type=click.FloatRange(min=0, max=1, min_open=True, max_open=True),
     metavar="SHARE",
-    help="of the values not up for review so many may be wrong  [default: sop.toml, else 0.006]",
+    help="of the values not up for review so many may be wrong  [default: sop.toml, else 0.005]",
 )
 @click.option("-q", "--quiet", is_flag=True, help="no closing table")
 @pass_talk
