@@ -20,8 +20,8 @@ class Evidence:
     """Notes each value's source under its JSON pointer, and which pointers a person should look at.
 
     A reading is up for review when it says so itself, when it was written by hand, or when it is less likely right
-    than what is accepted asks for (see `belief`), a date or number sooner than other values. A text layer's words are certain;
-    below their own bar are only cells of a text copy whose borders were guessed.
+    than what is accepted asks for (see `belief`), a date or number sooner than other values. A text layer's words are
+    certain; below their own bar are only cells of a text copy whose borders were guessed.
     """
 
     def __init__(self, accepted: Acceptance | None = None) -> None:
