@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from pipeline.normal.leksikon import is_listed
 from pipeline.ocr.confidence import confidence
 from pipeline.ocr.engine import RawWord
+from pipeline.ocr.misread import is_word, looks_misread
 
 _LIKE_Q = frozenset("OA09")
 _SHORT = 4  # letters of an abbreviation
@@ -55,9 +56,21 @@ def settle(first: str, ones: Sequence[RawWord], second: str, others: Sequence[Ra
             out += [Judged(w, confidence("agree", _mark(b))) for w in b]
         else:
             p, q = confidence(first, _mark(a)), confidence(second, _mark(b))
-            chosen, name, mark = (a, "differ_first", _mark(a)) if p > q else (b, "differ_second", _mark(b))
+            known = _word_among(a, b)
+            one = p > q if known is None else known is a
+            chosen, name, mark = (a, "differ_first", _mark(a)) if one else (b, "differ_second", _mark(b))
             out += [Judged(w, confidence(name, mark)) for w in chosen]
     return [replace(j, word=replace(j.word, line=line)) for j in out]
+
+
+def _word_among(a: Sequence[RawWord], b: Sequence[RawWord]) -> Sequence[RawWord] | None:
+    """Of two readings of one word the one that is a word, where the other is none but looks like one."""
+    if len(a) != 1 or len(b) != 1:
+        return None
+    for one, other in ((a, b), (b, a)):
+        if is_word(one[0].text) and looks_misread(other[0].text):
+            return one
+    return None
 
 
 def _side_by_side(

@@ -8,6 +8,7 @@ from functools import cache
 from pipeline.data.load import read_toml
 from pipeline.ocr.agree import may_hide_q
 from pipeline.ocr.engine import RawWord
+from pipeline.ocr.misread import looks_misread
 from pipeline.ocr.records import Hint
 
 
@@ -16,7 +17,8 @@ class Policy:
     """ask_below, number_below: a line (a step number) is asked about when its worst word has a lower mark.
     budget: share of the page's length of text that may be asked about; at_least: lines that may be on any page.
     beside_lost: what the confidence of words is multiplied by beside which a line stayed unread. if_hidden: most that
-    the mark counts of a word that may hide a Q; if_guessed: most confidence of one whose Q was told elsewhere."""
+    the mark counts of a word that may hide a Q; if_guessed: most confidence of one whose Q was told elsewhere.
+    if_misread: most that the mark counts of a word that is a known one but for a letter."""
 
     ask_below: float
     number_below: float
@@ -25,6 +27,7 @@ class Policy:
     beside_lost: float
     if_hidden: float
     if_guessed: float
+    if_misread: float
 
 
 @cache
@@ -38,12 +41,16 @@ def policy() -> Policy:
         float(found["beside_lost"]),
         float(found["if_hidden"]),
         float(found["if_guessed"]),
+        float(found["if_misread"]),
     )
 
 
 def trusted(word: RawWord) -> float:
-    """The word's mark, or less where it may hide a letter that the first engine's models seldom give."""
-    return min(word.mark, policy().if_hidden) if may_hide_q(word.text) else word.mark
+    """The word's mark, or less where it may hide a letter that the first engine's models seldom give, or looks
+    misread."""
+    rule = policy()
+    mark = min(word.mark, rule.if_hidden) if may_hide_q(word.text) else word.mark
+    return rule.if_misread if mark > rule.if_misread and looks_misread(word.text) else mark
 
 
 def below(hint: Hint, rule: Policy) -> float:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -90,6 +90,18 @@ class WordList:
             yield edge & mask, flags >> _FLAGS, bool(flags & _END)
             if flags & _LAST:
                 return
+
+
+@lru_cache(maxsize=20_000)
+def has_word(words: WordList, folded: str) -> bool:
+    """Whether the list has a word in small letters, with a capital, or in capitals."""
+    return folded in words or folded.capitalize() in words or folded.upper() in words
+
+
+@lru_cache(maxsize=20_000)
+def has_word_like(words: WordList, folded: str) -> bool:
+    """Whether a word of the list, in small letters or with a capital, differs by one letter."""
+    return words.has_like(folded) or words.has_like(folded.capitalize())
 
 
 @cache

@@ -29,6 +29,8 @@ _LEAST, _MOST = 0.003, 0.9985  # confidences beyond say nothing more
 _DOUBTED = 0.5  # however good its page, a value is believed no more than a word in it that is as likely wrong as right
 _PLAIN = "-–—.,;:()/&+±"  # signs that may stand alone or about a letter
 _DIGITS = re.compile(r"\d")
+_LAST_NUMBER = re.compile(r"(?<=[/\s.-])\d{3,5}$")  # of a document's number: its year, if it is so long
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CELL = re.compile(r"^/langkah/\d+/(?:mutu_baku/)?(\w+)$")
 
 SIGNS = (
@@ -141,6 +143,8 @@ def _form(pointer: str, kind: str, r: Reading) -> bool | None:
     if pointer.startswith("/identitas/tanggal"):
         date = parse_tanggal(r.text)
         return date is not None and date.iso is not None and len(date.iso) == 10
+    if pointer == "/identitas/nomor_sop" and (year := _LAST_NUMBER.search(r.text)):
+        return None if _YEAR.fullmatch(year[0]) else False
     if pointer.endswith("/nip"):
         return check_nip(re.sub(r"\D", "", r.text)).sah
     return None

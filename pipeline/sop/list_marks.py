@@ -60,9 +60,27 @@ def cut(word: Word, n: int) -> Word:
 
 def list_lines(words: Sequence[Word]) -> list[Line]:
     """The lines of a list, the number of each as one word that stands for itself."""
-    lines = [_with_whole_number(line) for line in lines_of(words)]
+    lines = [_with_whole_number(line) for line in lines_of(_without_echoes(words))]
     once = _once(lines)
     return lines if once is None else list(lines_of(once))
+
+
+def _without_echoes(words: Sequence[Word]) -> Sequence[Word]:
+    """The words with each number between two lines once where it was read with both ("4" and "4.Statistik", one over
+    the other): at its own place, and what is glued to it without it."""
+    bare = [w for w in words if _read(w) and _BARE.match(w.text)]
+    changed: dict[int, Word | None] = {}
+    for number in bare:
+        for word in words:
+            mark = marker_of(word) if word is not number and _read(word) else None
+            if mark is None or mark.kind != "number" or mark.ordinal != int(number.text):
+                continue
+            if number.box.meet(word.box).area > 0 and _level(number, word):
+                changed |= {id(number): replace(number, text=f"{number.text}."), id(word): mark.left}
+                break
+    if not changed:
+        return words
+    return [w for w in (changed.get(id(w), w) for w in words) if w is not None]
 
 
 def _with_whole_number(line: Line) -> Line:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pipeline.normal.leksikon import is_listed
-from pipeline.ocr.word_list import WordList
+from pipeline.ocr.word_list import WordList, has_word, has_word_like
 
 _TELLING = 5  # letters
 _SHORTEST = 3  # letters: shorter ones say nothing
@@ -31,21 +30,11 @@ def strange_words(words: Sequence[str], known: Counter[str], general: WordList |
     odd = [w for w in words if w.isalpha() and len(w) >= _SHORTEST and not _is_known(w, known)]
     if general is None:
         return Strange(tanpa_daftar=len(odd))
-    lost = [w for w in odd if not _in_list(w, general)]
-    near = sum(len(w) >= _TELLING and _like_listed(w, general) for w in lost)
+    lost = [w for w in odd if not has_word(general, w)]
+    near = sum(len(w) >= _TELLING and has_word_like(general, w) for w in lost)
     return Strange(len(lost), near, len(odd) - len(lost))
 
 
 def _is_known(word: str, known: Counter[str]) -> bool:
     """A short word read the same way twice may be misread twice: only longer ones speak for each other."""
     return is_listed(word) or (known[word] > 1 and len(word) >= _TELLING)
-
-
-@lru_cache(maxsize=20_000)
-def _in_list(word: str, general: WordList) -> bool:
-    return word in general or word.capitalize() in general or word.upper() in general
-
-
-@lru_cache(maxsize=20_000)
-def _like_listed(word: str, general: WordList) -> bool:
-    return general.has_like(word) or general.has_like(word.capitalize())

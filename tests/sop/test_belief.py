@@ -70,6 +70,11 @@ def test_a_misreading_is_believed_less_than_a_word_that_the_genre_lacks() -> Non
 def test_values_are_held_against_the_form_of_their_field() -> None:
     waktu = "/langkah/0/mutu_baku/waktu"
     assert sign(waktu, "5 Menit", "bentuk_sesuai") == 1 and sign(waktu, "Menit", "bentuk_rusak") == 1
+    number = "/identitas/nomor_sop"
+    assert sign(number, "70/DISKOMINFO/224", "bentuk_rusak") == 1, "no year"
+    assert not any(
+        sign(number, t, "bentuk_rusak") for t in ("70/DISKOMINFO/2024", "SOP-01", "065/68 /SATPOLPP", "12 A")
+    )
     date = "/identitas/tanggal_efektif"
     assert sign(date, "2 Mei 2023", "bentuk_sesuai") == 1 and sign(date, "A Mei 2023", "bentuk_rusak") == 1
 

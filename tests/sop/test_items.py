@@ -113,6 +113,16 @@ def test_a_number_beside_the_middle_of_its_item_and_its_misread_point() -> None:
     assert found == ["Undang-Undang tentang Kearsipan", "Peraturan Daerah tentang Perpustakaan"]
 
 
+def test_a_number_that_was_read_with_both_lines_beside_it_counts_once() -> None:
+    first, second = "Undang-Undang tentang\nKearsipan", "Peraturan Daerah tentang\nPerpustakaan"
+    texts = [*block(first, 30, 5, "ocr"), *block(second, 30, 5 + 2 * LEAD, "ocr")]
+    ones = [*line("1", 5, 5 + 0.4 * LEAD, "ocr"), *line("1.Kearsipan", 6, 5 + 0.8 * LEAD, "ocr")]
+    twos = [*line("2", 5, 5 + 2.4 * LEAD, "ocr"), *line("2.", 6, 5 + 2.7 * LEAD, "ocr")]
+    texts = [w for w in texts if w.text != "Kearsipan"]
+    found = [r.text for r in split_items((*texts, *ones, *twos), AREA, 1)]
+    assert found == ["Undang-Undang tentang Kearsipan", "Peraturan Daerah tentang Perpustakaan"]
+
+
 def test_a_rule_before_a_number_is_not_read_with_it() -> None:
     assert items("1. Satu\n12. Dua\n3. Tiga", "ocr") == ["Satu", "Dua", "Tiga"]
     assert items('"1. Satu\n\\2. Dua\nI3. Tiga\n|4. Empat', "ocr") == ["Satu", "Dua", "Tiga", "Empat"]
