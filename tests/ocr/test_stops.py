@@ -41,6 +41,13 @@ def test_other_signs_stay(text: str, blur: float) -> None:
     assert seen(text, text, blur) == text
 
 
+def test_a_sign_that_runs_into_the_letter_before_it_with_its_rim_is_seen() -> None:
+    page = blank(80, 60)
+    page[8:28, 30:54] = 170
+    page[8:28, 30:46] = page[10:14, 50:53] = page[22:28, 50:53] = 0
+    assert with_semicolon(RawWord("Publik:", 5, 5, 53, 28, 90.0, 0), page).text == "Publik;"
+
+
 def test_the_next_line_is_no_part_of_a_sign() -> None:
     page = blank(80, 60)
     page[10:14, 50:53] = page[22:28, 50:53] = page[32:50, 50:53] = 0
