@@ -7,7 +7,8 @@ from ocr_pictures import Pretend, blank, write
 
 from pipeline.ocr.agree import settle
 from pipeline.ocr.confidence import confidence
-from pipeline.ocr.engine import RawWord
+from pipeline.ocr.engine import Gray, Layout, RawWord
+from pipeline.ocr.ink import text_lines
 from pipeline.ocr.misread import looks_misread
 from pipeline.ocr.policy import policy, trusted
 from pipeline.ocr.read import read_crops
@@ -71,4 +72,23 @@ def test_the_second_engine_is_asked_about_a_word_that_the_first_is_sure_of() -> 
     first, second = says("Pelayanan", "prima", "tidak", "tercapal"), says("tercapai")
     (words,) = read_crops(first, second, page, [Crop(0, 0, 900, 200)], 300)
     assert second.asked
+    assert words[-1].text == "tercapai"
+
+
+def test_words_that_look_misread_are_asked_about_beyond_the_budget() -> None:
+    texts = ["Menerima berkas permohonan"] * 12 + ["Pelayanan tercapai semua"]
+    page = blank(1200, 1600)
+    write(page, 60, 40, texts, points=12, dpi=200)
+
+    def first(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
+        spans = text_lines(image)
+        words = ["Qxzvw"] * 12 + ["tercapal"]
+        marks = [20.0] * 12 + [97.0]
+        return tuple(
+            RawWord(w, s.x0, s.y0, s.x1, s.y1, m, i)
+            for i, (s, w, m) in enumerate(zip(spans, words, marks, strict=True))
+        )
+
+    second = Pretend(lambda picture, layout: (RawWord("tercapai", 0, 0, 99, 20, 70.0),), "rapidocr")
+    (words,) = read_crops(Pretend(first), second, page, [Crop(0, 0, 1200, 1600)], 200)
     assert words[-1].text == "tercapai"
