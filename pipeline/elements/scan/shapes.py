@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.data.load import read_toml
+from pipeline.elements.scan.halves import across_type
 from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.meshes import is_mesh
 from pipeline.elements.scan.outline import Outline, judge, polygon
@@ -130,7 +131,9 @@ def _in_grid(sheet: Sheet, clean: Gray, grid: Grid) -> Iterable[Found]:
         return
     ink = _ink(clean[window])
     for closing in known["tutup_mm"]:
-        yield from _shapes(_areas(_closed(ink, closing * px), px, holes=True), px, at)
+        holes = _areas(_closed(ink, closing * px), px, holes=True)
+        yield from _shapes(holes, px, at)
+        yield from (s for s in _shapes(across_type(holes, ink, px), px, at) if s.outline.kind == "keputusan")
     lying = _Sides(np.array(grid.xs) * k, np.array(grid.ys) * k, px, at)
     low = known["isian_min_mm"] * px
     for solid in _solid(_ink(sheet.tinted.dark[window]), px) if sheet.tinted.dark is not sheet.dark else ():
