@@ -45,6 +45,28 @@ def test_each_cell_with_type_is_read_and_no_other(engine: Engine) -> None:
     assert crop_at(engine, 100, 72) is not None  # the title above the table
 
 
+@pytest.mark.parametrize("blur", [0.0, 1.2], ids=["sharp", "blurred"])
+@pytest.mark.parametrize("letter", ["Y", "T"])
+def test_a_lone_letter_beside_a_diamond_is_read(engine: Engine, letter: str, blur: float) -> None:
+    """Within its box, but off its outline; and though a blur fills its bays it is no arrow head."""
+    page = Drawn()
+    page.grid()
+    page.diamond(340, 205, 400, 255)
+    page.text(letter, 337, 252, size=8)
+    page.image = np.asarray(cv2.GaussianBlur(page.image, (0, 0), blur) if blur else page.image, np.uint8)
+    read.read_region(page.image, 200)
+    assert crop_at(engine, 339, 249) is not None
+
+
+def test_an_arrow_head_by_itself_is_not_read(engine: Engine) -> None:
+    page = Drawn()
+    page.grid()
+    page.diamond(340, 205, 400, 255)
+    page.polygon([(375, 300), (370, 297), (370, 303)], fill=page.ink)
+    read.read_region(page.image, 200)
+    assert crop_at(engine, 372, 300) is None
+
+
 def test_type_around_a_table_is_read_without_what_the_table_holds(engine: Engine) -> None:
     """One block that stands beside the table's foot and goes on below it: its corner is the table's."""
     page = process_table()

@@ -73,13 +73,11 @@ def _clean_lane(out: Gray, clean: Gray, shapes: Sequence[Found], lane: Box, dpi:
     for i in np.flatnonzero(thin):
         drawn[i] = width[i] > height[i] or not _in_a_word(stats, int(i), thin | drawn, px)
     for i in np.flatnonzero(heads):
-        drawn[i] |= _is_solid(labels, stats, int(i)) and not _in_a_word(stats, int(i), thin | drawn, px)
+        drawn[i] |= _is_solid(part, labels, stats, int(i)) and not _in_a_word(stats, int(i), thin | drawn, px)
     for s in shapes:
         if not (x0 <= s.x + s.width / 2 <= x1 and top <= s.y + s.height / 2 <= bottom):
             continue
-        rim = labels[max(0, s.y - 2 - top) : s.y + s.height + 2 - top, max(0, s.x - 2 - x0) : s.x + s.width + 2 - x0]
-        edges = np.concatenate([rim[:3].ravel(), rim[-3:].ravel(), rim[:, :3].ravel(), rim[:, -3:].ravel()])
-        drawn[np.unique(edges)] = True
+        drawn[_outline(labels, stats, s, (x0, top), px)] = True
     drawn[0] = False
     lines = drawn[labels]
     for i in np.flatnonzero(~drawn & (long_side >= known["panah_min_mm"])):
@@ -87,6 +85,24 @@ def _clean_lane(out: Gray, clean: Gray, shapes: Sequence[Found], lane: Box, dpi:
     if count > 1:
         gone = cv2.dilate(picked(labels, drawn), np.ones((5, 5), np.uint8))
         out[top:bottom, x0:x1][gone > 0] = 255
+
+
+def _outline(
+    labels: npt.NDArray[np.int32], stats: npt.NDArray[np.int32], s: Found, at: tuple[int, int], px: float
+) -> npt.NDArray[np.intp]:
+    """The pieces that a shape's outline is made of: much of it, or little else than a part of it. A letter beside a
+    diamond, within its box, is none. at: where `labels` begin on the sheet."""
+    known = read_toml("pindaian.toml")["gambar"]
+    reach = max(2, round(known["garis_luar_mm"] * px))
+    x, y = s.x - at[0] - reach, s.y - at[1] - reach
+    inside = cv2.copyMakeBorder(s.mask, reach, reach, reach, reach, cv2.BORDER_CONSTANT, value=0)
+    around = cv2.dilate(inside, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
+    rim = (around > 0) & (inside == 0)
+    rim = rim[max(0, -y) : labels.shape[0] - y, max(0, -x) : labels.shape[1] - x]
+    part = labels[max(0, y) : max(0, y) + rim.shape[0], max(0, x) : max(0, x) + rim.shape[1]]
+    pieces, counts = np.unique(part[rim], return_counts=True)
+    of_rim, of_piece = counts / max(1, int(rim.sum())), counts / np.maximum(1, stats[pieces, cv2.CC_STAT_AREA])
+    return np.asarray(pieces[(of_rim >= known["bagian_tepi"]) | (of_piece >= known["bagian_coretan"])])
 
 
 def _in_a_word(stats: npt.NDArray[np.int32], i: int, other: npt.NDArray[np.bool_], px: float) -> bool:
@@ -101,13 +117,22 @@ def _in_a_word(stats: npt.NDArray[np.int32], i: int, other: npt.NDArray[np.bool_
     return bool(letters.any())
 
 
-def _is_solid(labels: npt.NDArray[np.int32], stats: npt.NDArray[np.int32], i: int) -> bool:
-    """A piece that fills its convex hull: an arrow head; a letter of that size has bays or a hole."""
+def _is_solid(part: Gray, labels: npt.NDArray[np.int32], stats: npt.NDArray[np.int32], i: int) -> bool:
+    """A piece that fills its convex hull, and so does its dark middle: an arrow head. A letter of that size has bays or
+    a hole, which a blur fills with grey."""
     x, y, w, h = (int(v) for v in stats[i, :4])
-    part = np.where(labels[y : y + h, x : x + w] == i, np.uint8(255), np.uint8(0))
-    contours, _ = cv2.findContours(part, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    window = (slice(y, y + h), slice(x, x + w))
+    piece = labels[window] == i
+    grey = np.where(piece, part[window], np.uint8(255))
+    known = read_toml("pindaian.toml")["gambar"]
+    contours, _ = cv2.findContours(piece.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     hull = cv2.contourArea(cv2.convexHull(max(contours, key=cv2.contourArea)))
-    return bool(np.count_nonzero(part) >= read_toml("pindaian.toml")["gambar"]["panah_isi"] * max(hull, 1.0))
+    if np.count_nonzero(piece) < known["panah_isi"] * max(hull, 1.0):
+        return False
+    middle = grey < (int(grey.min()) + known["tinta"]) / 2
+    whole = np.zeros(middle.shape, np.uint8)
+    cv2.fillConvexPoly(whole, cv2.convexHull(np.argwhere(middle)[:, ::-1].astype(np.int32)), 1)
+    return bool(np.count_nonzero(middle) >= known["panah_isi_inti"] * np.count_nonzero(whole))
 
 
 def _links(drawn: npt.NDArray[np.bool_], stats: npt.NDArray[np.int32], i: int, px: float) -> bool:
