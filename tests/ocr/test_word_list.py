@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.ocr.tessdata import find
-from pipeline.ocr.word_list import general_words, read_words
+from pipeline.ocr.word_list import WordList, general_words, read_words
 
 SIGNS = ("NULL", "a", "b", "c", "é", "-")
 
@@ -47,17 +47,22 @@ def traineddata(words: bytes) -> bytes:
     return struct.pack("<I24q", 24, *starts) + body
 
 
+def listed(words: set[str]) -> WordList:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ind.traineddata"
+        path.write_bytes(traineddata(graph(words)))
+        known = read_words(path)
+    assert known is not None
+    return known
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.sets(st.text("abcé-", min_size=1, max_size=6), min_size=1, max_size=12),
     st.lists(st.text("abcéx-", max_size=7), max_size=20),
 )
 def test_what_stands_in_the_list_is_known_and_nothing_else(words: set[str], asked: list[str]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "ind.traineddata"
-        path.write_bytes(traineddata(graph(words)))
-        known = read_words(path)
-    assert known is not None
+    known = listed(words)
     assert all(w in known for w in words)
     assert [w in known for w in asked] == [w in words for w in asked]
 
@@ -68,11 +73,7 @@ def test_what_stands_in_the_list_is_known_and_nothing_else(words: set[str], aske
     st.lists(st.text("abcéx", min_size=1, max_size=7), max_size=20),
 )
 def test_like_a_word_is_what_differs_by_one_letter(words: set[str], asked: list[str]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "ind.traineddata"
-        path.write_bytes(traineddata(graph(words)))
-        known = read_words(path)
-    assert known is not None
+    known = listed(words)
     plain = {w for w in words if w.isalpha()}
     for word in asked:
         assert known.has_like(word) == any(Levenshtein.distance(word, w) == 1 for w in plain), word
