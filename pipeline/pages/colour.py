@@ -137,7 +137,7 @@ def _opened_share(piece: Mask, area: int, size: tuple[int, int]) -> float:
 
 def _lift(out: Gray, light: Gray, coloured: Mask, span: Mask, tones: Tones, dpi: float) -> None:
     """Takes the coloured ink within the span off `out`, in place: what is not as dark as black type in the lightest
-    colour, in and close around that ink, becomes paper."""
+    colour, in and close around that ink, becomes paper, and so do crumbs that no darker ink holds together."""
     known = read_toml("pindaian.toml")["warna"]
     ink = cv2.bitwise_and(coloured, span)
     tone = float(np.percentile(light[ink > 0], known["tinta_warna"]))
@@ -147,3 +147,14 @@ def _lift(out: Gray, light: Gray, coloured: Mask, span: Mask, tones: Tones, dpi:
     share = np.clip((np.arange(256) - tones.black) / span_of_tones, 0, 1)
     table = (255 * share ** known["gamma"]).astype(np.uint8)
     out[near] = np.maximum(out[near], cv2.LUT(light, table)[near])
+    out[_crumbs(out, near, known["sisa_tinta"], known["sisa_gelap"])] = 255
+
+
+def _crumbs(lifted: Gray, near: npt.NDArray[np.bool_], ink: int, darkest: int) -> npt.NDArray[np.bool_]:
+    """What is left of a stroke: pieces of ink that lie wholly in its area and are nowhere as dark as type under it."""
+    _, labels = cv2.connectedComponents((lifted < ink).astype(np.uint8))
+    holds = np.zeros(int(labels.max()) + 1, np.bool_)
+    holds[0] = True
+    holds[labels[~near | (lifted <= darkest)]] = True
+    out: npt.NDArray[np.bool_] = ~holds[labels]
+    return out

@@ -55,16 +55,17 @@ def turn_only(shape: tuple[int, int], degrees: float) -> Straightening:
 
 
 def fit(shape: tuple[int, int], traces: Sequence[Trace], degrees: float, dpi: float) -> Straightening:
-    """The straightening that makes the traces level and upright; a plain turn where they are too few or hardly bend."""
+    """The straightening that makes the traces level and upright; a plain turn where they are too few or hardly bend.
+    A direction that has too few lines of its own takes part in the turn only."""
     known = read_toml("pindaian.toml")["lurus"]
     plain = turn_only(shape, degrees)
-    flat = [t for t in traces if t.horizontal]
-    upright = [t for t in traces if not t.horizontal]
-    long_enough = known["garis_cukup_mm"] * dpi / MM
-    if len(flat) < 3 or len(upright) < 3 or min(sum(t.length for t in ts) for ts in (flat, upright)) < long_enough:
+    flat = _enough([t for t in traces if t.horizontal], dpi)
+    upright = _enough([t for t in traces if not t.horizontal], dpi)
+    if not flat and not upright:
         return plain
-    dy = _solve(flat, plain, known)
-    dx = _solve(upright, plain, known)
+    traces = (*flat, *upright)
+    dy = _solve(flat, plain, known) if flat else plain.dy
+    dx = _solve(upright, plain, known) if upright else plain.dx
     points = [(t.along, t.across) if t.horizontal else (t.across, t.along) for t in traces]
     xs = (np.concatenate([p[0] for p in points]) - plain.centre[0]) / plain.unit
     ys = (np.concatenate([p[1] for p in points]) - plain.centre[1]) / plain.unit
@@ -78,6 +79,12 @@ def fit(shape: tuple[int, int], traces: Sequence[Trace], degrees: float, dpi: fl
     if before < known["goyah_min_mm"] * px or after > known["goyah_sisa"] * before:
         return plain
     return Straightening(plain.centre, plain.unit, dx, dy, area, bend)
+
+
+def _enough(lines: Sequence[Trace], dpi: float) -> Sequence[Trace]:
+    """The lines of one direction; none where they are too few or too short to tell a bend."""
+    long_enough = read_toml("pindaian.toml")["lurus"]["garis_cukup_mm"] * dpi / MM
+    return lines if len(lines) >= 3 and sum(t.length for t in lines) >= long_enough else ()
 
 
 def _solve(lines: Sequence[Trace], frame: Straightening, known: dict[str, Any]) -> tuple[float, ...]:

@@ -38,14 +38,24 @@ def find_traces(dark: Gray, dpi: float) -> tuple[Trace, ...]:
     known = read_toml("pindaian.toml")["jejak"]
     step = max(1, round(dpi / known["dpi"]))
     small = cv2.erode(dark, np.ones((step, step), np.uint8))[::step, ::step] if step > 1 else dark
-    ink = darker(small, read_toml("pindaian.toml")["tinta"]["pudar"])
     per_mm = dpi / step / MM
+    ink = _thin(darker(small, read_toml("pindaian.toml")["tinta"]["pudar"]), per_mm)
     found = [
         Trace(horizontal, along * step + (step - 1) / 2, across * step + (step - 1) / 2)
         for horizontal, view in ((True, ink), (False, cv2.transpose(ink)))
         for along, across in _runs(view, per_mm)
     ]
     return tuple(sorted(found, key=lambda t: -t.length))
+
+
+def _thin(ink: Gray, per_mm: float) -> Gray:
+    """The ink without shaded cells and other fillings: one would tie all lines that touch it into one piece."""
+    wide = round(read_toml("pindaian.toml")["jejak"]["isian_mm"] * per_mm)
+    fills = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((wide, wide), np.uint8))
+    if not fills.any():
+        return ink
+    out: Gray = cv2.subtract(ink, cv2.dilate(fills, np.ones((3, 3), np.uint8)))
+    return out
 
 
 def _runs(ink: Gray, per_mm: float) -> list[tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]]:
