@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from pipeline.normal.leksikon import is_listed
 from pipeline.ocr.confidence import confidence
 from pipeline.ocr.engine import RawWord
+from pipeline.ocr.hidden_q import hides_q, may_hide_q
 from pipeline.ocr.misread import is_word, looks_misread
+from pipeline.ocr.numerals import fits
+from pipeline.ocr.policy import own_mark
 
-_LIKE_Q = frozenset("OA09")
-_SHORT = 4  # letters of an abbreviation
-_BEGINS_WITH_Q = re.compile(r"[OA09](?:u[aeio]|anun|ur'?an)")
 _SEEN = 60.0  # mark above which a word that only the second engine saw is no stain
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
@@ -29,7 +28,7 @@ class Judged:
 
 def alone(engine: str, w: RawWord, line: int) -> Judged:
     """A word that one engine alone has read."""
-    return Judged(replace(w, line=line), confidence(engine, w.mark))
+    return Judged(replace(w, line=line), confidence(engine, own_mark(w)))
 
 
 def seen_alone(engine: str, words: Sequence[RawWord], line: int) -> list[Judged]:
@@ -48,11 +47,11 @@ def settle(first: str, ones: Sequence[RawWord], second: str, others: Sequence[Ra
         if not a:
             out += [Judged(w, confidence("only_second", w.mark)) for w in b if w.mark >= _SEEN]
         elif not b:
-            out += [Judged(w, confidence("only_first", w.mark)) for w in a]
+            out += [Judged(w, confidence("only_first", own_mark(w))) for w in a]
         elif _letters(a) == _letters(b):
-            sure = confidence("agree", min(_mark(a), _mark(b)))
+            sure = confidence("agree", min(w.mark for w in (*a, *b)))
             out += [Judged(w, sure) for w in _with_signs_of(a, b)]
-        elif _hidden_q(a, b):
+        elif hides_q(a, b) or _as_inked(a, b):
             out += [Judged(w, confidence("agree", _mark(b))) for w in b]
         else:
             p, q = confidence(first, _mark(a)), confidence(second, _mark(b))
@@ -61,6 +60,11 @@ def settle(first: str, ones: Sequence[RawWord], second: str, others: Sequence[Ra
             chosen, name, mark = (a, "differ_first", _mark(a)) if one else (b, "differ_second", _mark(b))
             out += [Judged(w, confidence(name, mark)) for w in chosen]
     return [replace(j, word=replace(j.word, line=line)) for j in out]
+
+
+def _as_inked(a: Sequence[RawWord], b: Sequence[RawWord]) -> bool:
+    """Whether the ink of a number contradicts the first reading and fits the second one."""
+    return len(a) == len(b) == 1 and fits(b[0].text, a[0].encloses)
 
 
 def _word_among(a: Sequence[RawWord], b: Sequence[RawWord]) -> Sequence[RawWord] | None:
@@ -98,31 +102,12 @@ def _letters(words: Sequence[RawWord]) -> str:
     return re.sub(r"[^\w%/]|_", "", text) or text
 
 
-def may_hide_q(text: str) -> bool:
-    """Whether a Q may have been read as another sign: the first engine's Indonesian model hardly knows the letter, and
-    gives "AG" for QG and "Ouality" for Quality, and is sure of it."""
-    bare = text.strip(".,:;()[]\"'")
-    if not _LIKE_Q & set(bare) or is_listed(bare.casefold()):
-        return False
-    short = 1 < len(bare) <= _SHORT and bare.isupper()
-    return short or _BEGINS_WITH_Q.match(bare) is not None
-
-
 def with_q(words: Sequence[RawWord], settled: Sequence[Judged]) -> dict[str, str]:
     """What words that hid a Q turned out to be, as the first engine read them."""
     if len(words) != len(settled):
         return {}
     pairs = zip(sorted(words, key=lambda w: w.x0), sorted((j.word for j in settled), key=lambda w: w.x0), strict=True)
-    return {w.text: v.text for w, v in pairs if may_hide_q(w.text) and _hidden_q([w], [v])}
-
-
-def _hidden_q(a: Sequence[RawWord], b: Sequence[RawWord]) -> bool:
-    """Whether two readings differ only in that the second one has a Q where the first has a sign like it."""
-    if len(a) != 1 or len(b) != 1 or "Q" not in b[0].text:
-        return False
-    one, other = a[0].text.strip(".,:;"), b[0].text.strip(".,:;")
-    pairs = list(zip(one, other, strict=False))
-    return len(one) == len(other) and all(x == y or (y == "Q" and x in _LIKE_Q) for x, y in pairs)
+    return {w.text: v.text for w, v in pairs if may_hide_q(w.text) and hides_q([w], [v])}
 
 
 def _with_signs_of(a: Sequence[RawWord], b: Sequence[RawWord]) -> list[RawWord]:
@@ -138,4 +123,4 @@ def _with_signs_of(a: Sequence[RawWord], b: Sequence[RawWord]) -> list[RawWord]:
 
 
 def _mark(words: Sequence[RawWord]) -> float:
-    return min(w.mark for w in words)
+    return min(own_mark(w) for w in words)

@@ -16,7 +16,8 @@ Layout = Literal["block", "line", "digits", "glance"]
 class RawWord:
     """One word as the engine gave it. Box in pixels of the picture it was given; mark: its own, 0 to 100.
 
-    line: number of the text line in that picture, from 0.
+    line: number of the text line in that picture, from 0. encloses: of a number whose ink is not what
+    was read, how often that ink encloses white (see ocr.numerals).
     """
 
     text: str
@@ -26,6 +27,7 @@ class RawWord:
     y1: float
     mark: float
     line: int = 0
+    encloses: frozenset[int] = frozenset()
 
 
 class Engine(Protocol):

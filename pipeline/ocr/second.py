@@ -16,11 +16,13 @@ from statistics import median
 import numpy as np
 from rapidfuzz import fuzz
 
-from pipeline.ocr.agree import Judged, alone, may_hide_q, seen_alone, settle, with_q
+from pipeline.ocr.agree import Judged, alone, seen_alone, settle, with_q
 from pipeline.ocr.engine import Engine, Gray, RawWord
+from pipeline.ocr.hidden_q import may_hide_q
 from pipeline.ocr.ink import Span, ink_of
 from pipeline.ocr.lines import LINE_HEIGHT, Line, lines_with_words, parts_to_ask
 from pipeline.ocr.misread import looks_misread
+from pipeline.ocr.numerals import marked
 from pipeline.ocr.picture import LOWER_CASE
 from pipeline.ocr.policy import Policy, below, policy
 from pipeline.ocr.prepare import Piece
@@ -43,6 +45,7 @@ def second_opinion(
     """
     rule = policy()
     by_key = {p.key: p for p in pieces}
+    raw = {p.key: marked(raw[p.key], p.picture) for p in pieces}
     lines = [line for p in pieces for line in lines_with_words(p, raw[p.key])]
     whole = [
         (n, part) for n, line in enumerate(lines) for part in parts_to_ask(line, below(by_key[line.key].hint, rule))
@@ -90,9 +93,9 @@ def _is_missing(line: Line, found: Sequence[Judged], picture: Gray, words: Seque
 
 
 def _misread(doubtful: Sequence[Line]) -> set[int]:
-    """Lines with a word that is a known one but for a letter: worth asking about on any page, since the other reading
-    is most often right."""
-    return {id(line) for line in doubtful if any(looks_misread(w.text) for w in line.words)}
+    """Lines with a word that is a known one but for a letter, or a number that its ink contradicts: worth asking about
+    on any page, since the other reading is most often right."""
+    return {id(line) for line in doubtful if any(w.encloses or looks_misread(w.text) for w in line.words)}
 
 
 def _first_of_hidden(doubtful: Sequence[Line]) -> set[int]:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ocr.agree import may_hide_q, settle
+from pipeline.ocr.agree import settle
 from pipeline.ocr.confidence import confidence
 from pipeline.ocr.engine import RawWord
+from pipeline.ocr.hidden_q import may_hide_q
 
 
 def line(text: str, mark: float = 90.0) -> list[RawWord]:

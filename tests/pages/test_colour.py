@@ -76,6 +76,18 @@ def test_a_stamp_that_runs_into_a_shaded_cell_goes_too() -> None:
     assert (plain[typed] < 128).mean() > 0.97
 
 
+def test_no_crumbs_are_left_of_a_stamp_whose_tones_jpeg_has_mixed() -> None:
+    """The darkest of them were read as letters of empty cells."""
+    layer = _stamp((170, 60, 90))
+    image = cv2.imdecode(cv2.imencode(".jpg", _multiply(_page(), layer), [cv2.IMWRITE_JPEG_QUALITY, 50])[1], 1)
+    plain = without_coloured_strokes(np.asarray(image, np.uint8), planes_of(np.asarray(image, np.uint8)).gray, DPI)
+    assert plain is not None
+    typed = cv2.dilate((_page()[:, :, 1] < 200).astype(np.uint8), np.ones((15, 15), np.uint8)).astype(bool)
+    apart = (cv2.erode(layer.min(axis=2), np.ones((9, 9), np.uint8)) < 150) & ~typed
+    assert apart.sum() > 800
+    assert (plain[apart] < 200).sum() < 15
+
+
 def test_small_coloured_words_stay() -> None:
     image = _page()
     _word(image, "Mulai", 900, 100, BLUE)

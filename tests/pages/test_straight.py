@@ -83,12 +83,47 @@ def test_straightening_undoes_a_turn() -> None:
     assert max(float(np.ptp(t.across)) for t in flat) < 2.5
 
 
-def test_a_bend_is_taken_out() -> None:
-    image = process_table().image
+def bent_down(image: Image) -> Image:
+    """The page with its middle 12 pixels below its sides."""
     height, width = image.shape
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     u = x / width - 0.5
-    bent = np.asarray(cv2.remap(image, x, y + 50 * u * u, cv2.INTER_LINEAR, borderValue=255), np.uint8)
+    return np.asarray(cv2.remap(image, x, y + 50 * u * u, cv2.INTER_LINEAR, borderValue=255), np.uint8)
+
+
+def most_uneven(image: Image) -> float:
+    return max(float(np.ptp(t.across)) for t in find_traces(image, 200) if t.horizontal and t.length > 1500)
+
+
+def test_a_bend_is_taken_out_though_shaded_cells_tie_the_rules_together() -> None:
+    page = process_table()
+    height, width = page.image.shape
+    head = page.image[page.px(90) : page.px(135), page.px(40) : page.px(780)]
+    head[:] = np.minimum(head, 190)
+    bent = bent_down(page.image)
+    s = fit((height, width), find_traces(bent, 200), 0.0, 200)
+    (straight,) = apply([bent], s)
+    assert most_uneven(bent) > 8
+    assert most_uneven(straight) < 3
+
+
+def test_a_bend_is_taken_out_of_level_rules_that_no_upright_ones_cross() -> None:
+    page = Drawn()
+    for i in range(10):
+        page.stroke(40, 90 + 30 * i, 780, 90 + 30 * i)
+        page.text(KALIMAT, 60, 110 + 30 * i, 11)
+    bent = bent_down(page.image)
+    s = fit((bent.shape[0], bent.shape[1]), find_traces(bent, 200), 0.0, 200)
+    (straight,) = apply([bent], s)
+    assert most_uneven(bent) > 8
+    assert most_uneven(straight) < 3
+    assert s.dx == turn_only((bent.shape[0], bent.shape[1]), 0.0).dx
+
+
+def test_a_bend_is_taken_out() -> None:
+    image = process_table().image
+    height, width = image.shape
+    bent = bent_down(image)
     traces = find_traces(bent, 200)
     before = max(float(np.ptp(t.across)) for t in traces if t.horizontal and t.length > 1500)
     s = fit((height, width), traces, 0.0, 200)
