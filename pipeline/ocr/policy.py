@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,4 +63,6 @@ def trusted(word: RawWord) -> float:
 
 
 def below(hint: Hint, rule: Policy) -> float:
+    if hint == "crossed":
+        return math.inf
     return rule.number_below if hint == "number" else rule.ask_below

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Hint = Literal["block", "line", "number", "header_turned"]
+Hint = Literal["block", "line", "number", "header_turned", "crossed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class Crop:
     """One area to read, in pixels of the given image, x1 and y1 not included.
 
     hint: "block" any number of lines; "line" one line; "number" a step number or a lone mark;
-    "header_turned" a column header whose lines may run up or down the page.
+    "header_turned" a column header whose lines may run up or down the page; "crossed" one line that a pen or a stamp
+    runs over.
     """
 
     x0: int

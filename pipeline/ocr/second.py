@@ -4,7 +4,8 @@ The two engines fail on different words, so their agreement is the best evidence
 the best reason to have a person look. Asked are lines with a word of a low mark (for step numbers, which have no
 neighbours to be read by, a higher mark counts as low), lines with print that the first engine passed over, since a
 line lost is worse than a line misread and nothing shows it, and whatever the mark words that look misread (on 36 public
-documents as rough scans nearly forty values were right by that, none wrong).
+documents as rough scans nearly forty values were right by that, none wrong), numbers that their ink contradicts, and
+lines that a pen or a stamp runs over, in which the marks say least.
 """
 
 from __future__ import annotations
@@ -52,7 +53,9 @@ def second_opinion(
     ]
     doubtful = [p for _, p in whole if _doubtful(p, by_key[p.key].hint, rule, second)]
     asked = _chosen(doubtful, lines, rule) | {id(p) for p in doubtful if not p.words and _is_type(p, raw[p.key])}
-    asked |= _first_of_hidden(doubtful) | _misread(doubtful) if second is not None else set()
+    if second is not None:
+        asked |= _first_of_hidden(doubtful) | _misread(doubtful)
+        asked |= {id(p) for p in doubtful if by_key[p.key].hint == "crossed"}
     hidden: dict[str, str] = {}
     out: dict[int, list[Judged]] = {p.key: [] for p in pieces}
     lost: set[int] = set()

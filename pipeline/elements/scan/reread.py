@@ -28,7 +28,8 @@ def read_crops(clean: Gray, uncut: Gray | None, crops: Sequence[Crop], dpi: floa
     found = recognise(clean, crops, dpi)
     lifted = None if uncut is None else _lifted(clean, uncut)
     wiped = without_scrawl(clean, lifted, crops, dpi)
-    if lifted is not None:
+    if lifted is not None and uncut is not None:
+        found = [_printed(words, uncut, lifted) for words in found]
         sheet = Crop(0, 0, clean.shape[1], clean.shape[0])
         for i, words in enumerate(found):
             if i not in wiped:
@@ -42,8 +43,6 @@ def read_crops(clean: Gray, uncut: Gray | None, crops: Sequence[Crop], dpi: floa
     if uncut is not None and lifted is not None:
         over = [c for w in wiped.values() for c in w.lines if lifted[c.y0 : c.y1, c.x0 : c.x1].any()]
         again.append({c: _printed(words, uncut, lifted) for c, words in _lines_read(uncut, over, dpi).items()})
-        for i in wiped:
-            found[i] = _printed(found[i], uncut, lifted)
     for i, w in wiped.items():
         words = better_lines(found[i], [[reading.get(line, ()) for line in w.lines] for reading in again], w.lines)
         found[i] = _without_scraps(tuple(_believed(word, w.scrawl, w.crop, dpi) for word in words), words)

@@ -94,7 +94,7 @@ def _wiped(part: Gray, gone: Mask | None, crop: Crop, px: float) -> Wiped | None
     for x, y, w, h in (tuple(int(v) for v in stats[i][:4]) for i in np.flatnonzero(large)):
         a, b, c, d = max(0, y - more), y + h + more, max(0, x - more), x + w + more
         out[a:b, c:d][between[a:b]] = 255
-    lines = tuple(Crop(crop.x0, crop.y0 + a, crop.x1, crop.y0 + b, "line") for a, b in hit)
+    lines = tuple(Crop(crop.x0, crop.y0 + a, crop.x1, crop.y0 + b, "crossed") for a, b in hit)
     return Wiped(crop, out, scrawl, lines)
 
 
