@@ -16,6 +16,7 @@ from pipeline.elements.scan.hanging import without_hanging
 from pipeline.elements.scan.ink import without_rules
 from pipeline.elements.scan.lines import Segment
 from pipeline.elements.scan.reread import read_crops
+from pipeline.elements.scan.rings import doubted_inside, find_rings, without_rings
 from pipeline.elements.scan.shapes import Found, find_shapes, leads_to_shape, to_record
 from pipeline.elements.scan.sheet import Sheet, prepare
 from pipeline.elements.scan.strays import without_strays
@@ -80,6 +81,8 @@ def _page(sheet: Sheet, nomor: int) -> Page:
     uncut = dark if sheet.gray is sheet.dark else without_rules(sheet.gray, sheet.rules, sheet.dpi)
     uncut = without_drawings(uncut, dark, sheet.tinted.gray, shapes, lanes, sheet.dpi)
     clean = uncut if sheet.plain is sheet.gray else _without_strokes(sheet, uncut, lanes)
+    rings = find_rings(clean, sheet.dpi)
+    clean = without_rings(clean, rings, sheet.dpi)
     cells, labels = table_crops(clean, grids, lanes, sheet.dpi)
     crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cells]
     read = read_crops(clean, None if clean is uncut else uncut, [*crops, *labels], sheet.dpi)
@@ -87,7 +90,7 @@ def _page(sheet: Sheet, nomor: int) -> Page:
         _word(w, k, by_hand=i in written)
         for n, found in enumerate(read)
         for written in [by_hand(clean, _outside(found, grids, lanes, k))]
-        for i, w in enumerate(found)
+        for i, w in enumerate(doubted_inside(found, rings) if rings else found)
         if n >= len(crops) or not any(_holds(c, w) for c in labels)
     ]
     return replace(
