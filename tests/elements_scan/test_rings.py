@@ -60,7 +60,7 @@ def test_rings_go_and_the_type_that_they_cross_stays() -> None:
     assert (out[ring] < 215).mean() < 0.02
     over = typed & (_stamped(np.full_like(bare, 255), 500, 480) < 128)
     assert over.sum() > 200
-    assert (out[over] < 165).mean() > 0.75
+    assert (out[over] < 165).mean() > 0.5
 
 
 def test_a_plane_without_rings_comes_back_itself() -> None:
