@@ -15,6 +15,9 @@ from pipeline.records.drawing import ShapeKind
 Mask = npt.NDArray[np.uint8]
 
 
+_INNER = 90  # percentile of a side's points, from the outside in
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """kind and how surely, with the name of the ideal shape that fits best, and the fit (intersection over union).
@@ -134,18 +137,19 @@ def _radius(mask: Mask) -> float:
     (1 - pi/4) r^2, and how far in along the diagonal the inside begins, r (1 - 1/sqrt 2).
 
     The corner is where the neighbouring stretches of its two sides would meet, so that a shape that leans a little
-    is not taken for a rounded one. The middle two of the four, so that a corner cut by a line does not count.
+    is not taken for a rounded one; where a side is ragged, its inner edge counts, since a row of points that only half
+    of it has would look like a large corner. The middle two of the four, so that a corner cut by a line does not count.
     """
     side = min(mask.shape)
     window = max(3, side // 3)
     found = []
     for view in (mask, mask[:, ::-1], mask[::-1], mask[::-1, ::-1]):
         inside = view > 0
-        top = int(np.median(inside[:, window : 2 * window].argmax(axis=0)))
-        left = int(np.median(inside[window : 2 * window, :].argmax(axis=1)))
+        top = int(np.percentile(inside[:, window : 2 * window].argmax(axis=0), _INNER))
+        left = int(np.percentile(inside[window : 2 * window, :].argmax(axis=1), _INNER))
         corner = inside[top : top + window, left : left + window]
         lacking = corner.size - int(np.count_nonzero(corner))
-        diagonal = np.flatnonzero(np.diagonal(inside))
+        diagonal = np.flatnonzero(np.diagonal(corner))
         begins = float(diagonal[0]) if diagonal.size else float(side)
         found.append(((lacking / (1 - np.pi / 4)) ** 0.5 + begins / (1 - 0.5**0.5)) / 2)
     found.sort()

@@ -253,7 +253,8 @@ def _corners(found: Sequence[Found]) -> list[Found]:
         radius = s.outline.radius
         if s not in boxes or not open_from <= radius < (known["sudut_pasti"] if sharp else known["sudut_bulat"]):
             return s
-        usual = max(1.0, float(np.median(sharp)) if sharp else open_from / known["sudut_kali"] * min(s.width, s.height))
+        least = known["sudut_bulat"] / known["sudut_kali"] * min(s.width, s.height)  # sharp on any page
+        usual = max(1.0, least, float(np.median(sharp)) if sharp else 0.0)
         most = known["sudut_kali"] if radius < known["sudut_bulat"] else known["sudut_kali_kecil"]
         times = _corner(s) / usual / most  # above 1: rounder than the sharp ones by enough
         sure = s.outline.confidence if not 1 / known["sudut_dekat"] <= times <= known["sudut_dekat"] else 0.6
