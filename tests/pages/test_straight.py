@@ -48,6 +48,18 @@ def test_a_turned_page_is_recognised(turns: int, degrees: int, monkeypatch: pyte
     assert np.array_equal(turned(image, degrees), prose().image)
 
 
+@pytest.mark.parametrize(("sure", "degrees"), [(0.95, 0), (0.3, 180)])
+def test_a_sure_engine_overrules_the_letters_that_reach_down(
+    sure: float, degrees: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stand_up, "heads_up", lambda ink, dpi: -0.3)
+    monkeypatch.setattr(stand_up, "orientation", lambda image, dpi: (0, sure))
+    image = prose().image
+    turn = find_turn(image, image, 200)
+    assert turn.degrees == degrees
+    assert turn.doubtful is (degrees != 0)
+
+
 def test_nothing_is_turned_on_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stand_up, "orientation", lambda image, dpi: (180, 0.2))
     page = Drawn()
