@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -23,13 +23,17 @@ from pipeline.source.identify import SourceFile, identify
 from pipeline.source.inputs import collect
 from pipeline.table.find import find_table_parts
 
+_COLUMNS, _ROWS = 4, 2  # of the least table that steps could stand in
+
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """What one source document gave. halaman: pages read; sops: in file order, never empty."""
+    """What one source document gave. halaman: pages read; sops: in file order, never empty. lepas: numbers of pages
+    with a table that is in none of them."""
 
     halaman: int
     sops: tuple[SOP, ...]
+    lepas: tuple[int, ...] = ()
 
 
 def convert_source(
@@ -44,7 +48,7 @@ def convert_source(
     sops = tuple(
         assemble(document, source_of(source, document, n), accepted) for n, document in enumerate(documents, start=1)
     )
-    return Converted(len(pages), sops)
+    return Converted(len(pages), sops, _left_over(pages, documents))
 
 
 def page_parts(page: Page) -> PageParts:
@@ -71,6 +75,14 @@ def convert(path: str | Path, accept_error: float | None = None) -> Iterator[SOP
 def convert_file(path: Path) -> Converted:
     """One file by its path."""
     return convert_source(identify(path))
+
+
+def _left_over(pages: Sequence[PageParts], documents: Sequence[DocumentParts]) -> tuple[int, ...]:
+    """Pages with a table that no SOP has: most are forms beside the SOP, but steps may be lost with one that was not
+    understood."""
+    taken = {parts.page.nomor for document in documents for parts in document.pages}
+    large = [p.page.nomor for p in pages if any(g.n_cols >= _COLUMNS and g.n_rows >= _ROWS for g in p.grids)]
+    return tuple(n for n in large if n not in taken)
 
 
 def _why_none(pages: list[PageParts]) -> str:

@@ -12,7 +12,8 @@ Status = Literal["ok", "gagal", "bukan_sop"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """berkas: as reports call it.  error: why there is no result.  temuan: findings as (error, warning, info)."""
+    """berkas: as reports call it.  error: why there is no result.  temuan: findings as (error, warning, info).
+    lepas: numbers of pages with a table that is in no SOP."""
 
     berkas: str
     status: Status
@@ -24,3 +25,4 @@ class Outcome:
     detik: float = 0.0
     error: SopError | None = None
     tulisan: tuple[str, ...] = ()
+    lepas: tuple[int, ...] = ()

@@ -62,6 +62,7 @@ def convert_document(
         temuan=(levels.count("error"), levels.count("warning"), levels.count("info")),
         detik=time.perf_counter() - start,
         tulisan=tuple(written),
+        lepas=done.lepas,
     )
 
 

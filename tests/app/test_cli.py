@@ -6,13 +6,16 @@ import json
 import os
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from click.testing import CliRunner, Result
 from generator.contents import make
 from generator.draw import draw
 from generator.looks import LOOKS
+from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.app.cli import main
 from pipeline.sop.belief import default_acceptance
@@ -35,6 +38,33 @@ def test_convert_writes_json_and_findings(tmp_path: Path, good_pdf: bytes) -> No
     assert made["versi_skema"] == "1.0" and made["langkah"]
     assert isinstance(json.loads((tmp_path / "out" / "SOP é ñ 1.temuan.json").read_text(encoding="utf-8")), list)
     assert not [p for p in (tmp_path / "out").iterdir() if p.name.startswith(".")]
+
+
+def _with_form(pdf: bytes) -> bytes:
+    """The document and, on a page of its own, a form that is no part of it."""
+    paper = BytesIO()
+    canvas = Canvas(paper, pagesize=(842, 595))
+    canvas.grid([60, 200, 400, 600, 780], [300, 340, 380, 420])
+    for x, word in zip((70, 210, 410, 610), ("Nama barang", "Merek", "Warna", "Lemari"), strict=True):
+        canvas.drawString(x, 395, word)
+    canvas.save()
+    whole = pdfium.PdfDocument.new()
+    for part in (pdf, paper.getvalue()):
+        whole.import_pages(pdfium.PdfDocument(part))
+    out = BytesIO()
+    whole.save(out)
+    return out.getvalue()
+
+
+def test_a_table_that_no_sop_has_is_named_with_its_page(tmp_path: Path, good_pdf: bytes) -> None:
+    (tmp_path / "a.pdf").write_bytes(_with_form(good_pdf))
+    (tmp_path / "b.pdf").write_bytes(good_pdf)
+    done = sop("convert", tmp_path / "a.pdf", tmp_path / "b.pdf", "-o", tmp_path / "out", "-j", 1)
+    assert done.exit_code == 0, done.output
+    last = len(pdfium.PdfDocument(_with_form(good_pdf)))
+    told = [line for line in done.output.splitlines() if "tidak termasuk SOP" in line]
+    assert len(told) == 1
+    assert told[0].startswith(f"a.pdf: tabel pada halaman {last} ")
 
 
 def test_one_bad_file_never_stops_the_others(tmp_path: Path, good_pdf: bytes) -> None:

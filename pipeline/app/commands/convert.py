@@ -71,6 +71,9 @@ def command(
             bar.update(row, advance=1)
             if outcome.error:
                 bar.print(talk.say(outcome.error.kode, **outcome.error.values), markup=False, soft_wrap=True)
+            if outcome.lepas:
+                pages = ", ".join(map(str, outcome.lepas))
+                bar.print(talk.say("halaman_lepas", berkas=outcome.berkas, halaman=pages), markup=False, soft_wrap=True)
     if not quiet:
         talk.err.print(closing_table(outcomes, talk.lang))
     sys.exit(0 if outcomes and all(o.status == "ok" for o in outcomes) else 1)
