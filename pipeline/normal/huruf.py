@@ -8,12 +8,15 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
+from pipeline.normal.jabatan import baku
 from pipeline.normal.leksikon import is_listed, listed_words
 from pipeline.normal.teks import fold_shapes
 from pipeline.records.reading import Reading
 
 _WORD = re.compile(r"[^\W\d_][\w|!]{3,}")
 _STROKES = str.maketrans("|!", "ii")
+_ABBREVIATIONS = re.compile(r"\b[A-Z][A-Z|l1]{2,}[A-Z]\b")  # two with a stroke between them, perhaps
+_SLASH = "I|l1"  # what a slash between capitals is read as
 _LEAST = 5  # letters; shorter words have too many that look like them
 
 
@@ -22,7 +25,17 @@ def correct_letters(reading: Reading) -> Reading:
     "Provins!" to "Provinsi"), up for review. Only for OCR: what a drafter has misspelt in type stays."""
     if reading.asal != "ocr":
         return reading
-    return reading.corrected(_WORD.sub(lambda m: _meant(m[0]), reading.text), "huruf_mirip", review=True)
+    parted = _ABBREVIATIONS.sub(lambda m: _with_slash(m[0]), reading.text)
+    return reading.corrected(_WORD.sub(lambda m: _meant(m[0]), parted), "huruf_mirip", review=True)
+
+
+def _with_slash(word: str) -> str:
+    """ "PAIKPA" as "PA/KPA": with a slash for the one stroke that parts it into two known abbreviations of roles."""
+    if baku(word) is not None:
+        return word
+    places = [i for i, c in enumerate(word[1:-1], start=1) if c in _SLASH]
+    found = [f"{word[:i]}/{word[i + 1 :]}" for i in places if baku(word[:i]) and baku(word[i + 1 :])]
+    return found[0] if len(found) == 1 else word
 
 
 def _meant(word: str) -> str:

@@ -17,6 +17,8 @@ def read(text: str, asal: Asal = "ocr") -> Reading:
         ("Kepaia BPS Provinsi", "Kepala BPS Provinsi"),
         ("Tim Hansos BPS Provins!", "Tim Hansos BPS Provinsi"),
         ("KEPAIA BIDANG", "KEPALA BIDANG"),
+        ("PAIKPA", "PA/KPA"),
+        ("Staf KPA1PA", "Staf KPA/PA"),
     ],
 )
 def test_a_word_that_looks_like_one_known_word_is_that_word(text: str, right: str) -> None:
@@ -26,6 +28,20 @@ def test_a_word_that_looks_like_one_known_word_is_that_word(text: str, right: st
     assert correct_letters(read(text, "teks")).text == text
 
 
-@pytest.mark.parametrize("text", ["Kepala Bidang", "Learning Partner", "Bangkom", "Kepla Bidang", "Tim IT", "PPK!"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kepala Bidang",
+        "Learning Partner",
+        "Bangkom",
+        "Kepla Bidang",
+        "Tim IT",
+        "PPK!",
+        "PA/KPA",
+        "STAFI",
+        "TIM INTI",
+        "KASI",
+    ],
+)
 def test_other_words_stay(text: str) -> None:
     assert correct_letters(read(text)).text == text
