@@ -22,7 +22,8 @@ _LEAST = 5  # letters; shorter words have too many that look like them
 
 def correct_letters(reading: Reading) -> Reading:
     """The name with each unknown word that looks like one known word alone replaced by it ("Kepaia" to "Kepala",
-    "Provins!" to "Provinsi"), up for review. Only for OCR: what a drafter has misspelt in type stays."""
+    "Provins!" to "Provinsi", "PAIKPA" to "PA/KPA"), up for review. Only for OCR: what a drafter has misspelt in type
+    stays."""
     if reading.asal != "ocr":
         return reading
     parted = _ABBREVIATIONS.sub(lambda m: _with_slash(m[0]), reading.text)

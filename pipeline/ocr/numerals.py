@@ -2,8 +2,8 @@
 
 The first engine takes a 1 with a strong flag for a 4 and is sure of it (marks of 84 to 97), and a duration that is four
 times as long looks right to everybody. Of 8,900 numbers on 144 public documents as worn scans and on 18 real ones some
-220 do not enclose what they should at any level of grey: some 30 misread figures and digits under strokes, some 80 that
-ran full of ink, and the rest no numbers but stamps, codes and type that stands upright.
+220 do not enclose what they should at any level of grey. Those looked at were misread figures and digits under strokes,
+a 4 that ran full of ink on rough copies, or no numbers at all: stamps, codes, and words that run up the page.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The rings of round stamps in ink as black as the type: found, and made paper where no letter crosses them.
 
 A ring is a rule that is bent. Photocopies and scans in black and white keep no colour by which a stamp could be lifted
-off the type (see pages.colour), but nothing else on a page of an office is a large circle.
+off the type (see pages.colour), but beside drawings, which are taken out before, and round logos, whose words are none
+of the document's either, nothing on a page of an office is a large circle.
 """
 
 from __future__ import annotations

@@ -241,8 +241,8 @@ def _overlap(a: Found, b: Found) -> bool:
 
 def _corners(found: Sequence[Found]) -> list[Found]:
     """Boxes whose corners are neither sharp nor round: print and scan round every corner a little, by as much on a
-    small box as on a large one, so that they count as rounded only when they are plainly rounder than the page's sharp
-    ones; and the kind stays doubtful."""
+    small box as on a large one, so that they count as rounded only when they are rounder than sudut_bulat and plainly
+    rounder than the page's sharp ones. Near that limit the kind is doubtful."""
     known = read_toml("pindaian.toml")["bentuk"]
     open_from = known["sudut_terbuka"]
     boxes = [s for s in found if s.outline.ideal in ("rectangle", "rounded", "stadium")]
