@@ -90,18 +90,23 @@ def phrases_of(words: Iterable[Word], nodes: Sequence[Node]) -> list[Phrase]:
 
 def _phrases(run: list[Word]) -> list[Phrase]:
     whole = _as_printed(" ".join(w.text for w in run))
-    parts = [run] if meaning(whole) or not any(meaning(w.text) for w in run) else [[w] for w in run]
+    together = _meant(whole, run) or not any(_meant(w.text, [w]) for w in run)
     out = []
-    for words in parts:
+    for words in [run] if together else [[w] for w in run]:
         teks = _as_printed(" ".join(w.text for w in words))
         if any(ch.isalpha() for ch in teks):
             plain = meaning(teks)
             pictured = any(w.asal == "ocr" for w in words)
-            label = plain or (nearly(teks) if pictured else None)
+            label = _meant(teks, words)
             sure = min(w.confidence for w in words)
             box = union(w.box for w in words)
             out.append(Phrase(teks, box, label, sure, misread=label is not plain, pictured=pictured))
     return out
+
+
+def _meant(teks: str, words: Sequence[Word]) -> Label | None:
+    """What words mean, misread as they may be where they are of a picture."""
+    return meaning(teks) or (nearly(teks) if any(w.asal == "ocr" for w in words) else None)
 
 
 def _well_inside(box: Box, node: Node) -> bool:

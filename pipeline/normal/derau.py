@@ -62,7 +62,8 @@ def correct_waktu(reading: Reading, satuan_kolom: str | None = None) -> Reading:
     """A duration with letters put right where only a digit can stand ("S Menit" to "5 Menit", "1O hari"), and a unit
     that is one look-alike away from its word ("Menil"). Only for OCR; each change is recorded and up for review, but
     for a space that went lost between number and unit ("3jam"). Two numbers with nothing between them are up for
-    review, since the first may be a sign ("2 30 Menit" for "± 30 Menit"), and so is a range that falls ("4-2 hari").
+    review, since the first may be a sign ("2 30 Menit" for "± 30 Menit"), and so are a plus, which may be one too, and
+    a range that falls ("4-2 hari").
 
     satuan_kolom: the unit of the column's header; with one, a cell that is nothing but such a letter is a number too.
     """
@@ -78,7 +79,7 @@ def correct_waktu(reading: Reading, satuan_kolom: str | None = None) -> Reading:
     reading = _corrected(reading, text, "angka_waktu")
     reading = reading.corrected(noise.glued.sub(" ", reading.text), "spasi_waktu", review=False)
     falls = any(int(m[1]) > int(m[2]) for m in noise.range.finditer(reading.text))
-    if falls or noise.two_numbers.search(reading.text):
+    if falls or noise.two_numbers.search(reading.text) or reading.text.startswith("+"):
         return replace(reading, review=True)
     if noise.short_before_unit.fullmatch(reading.text) and parse_waktu(reading.text).nilai is None:
         return replace(reading, review=True)  # a number that cannot be made out: "Ts menit"

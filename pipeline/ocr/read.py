@@ -11,6 +11,7 @@ from pipeline.ocr.engine import Engine, Gray, RawWord
 from pipeline.ocr.gaps import parted
 from pipeline.ocr.mosaic import Part, mosaics
 from pipeline.ocr.picture import LOWER_CASE
+from pipeline.ocr.plus_minus import with_plus_minus
 from pipeline.ocr.prepare import Piece, pieces_of
 from pipeline.ocr.records import Crop, OcrWord
 from pipeline.ocr.second import second_opinion
@@ -38,7 +39,7 @@ def read_crops(
                 piece.on_page(word, j.confidence)
                 for j, last in zip(judged[piece.key], before, strict=False)
                 if not _debris(j.word, last, piece)
-                for word in parted(with_semicolon(j.word, piece.picture), piece.picture)
+                for word in parted(_with_lost_signs(j.word, piece.picture), piece.picture)
             )
     return out
 
@@ -50,6 +51,11 @@ def read_pieces(engine: Engine, pieces: Sequence[Piece]) -> dict[int, list[RawWo
         for key, words in mosaic.give_back(engine.read(mosaic.picture, "block")).items():
             found[key] += words
     return found
+
+
+def _with_lost_signs(word: RawWord, picture: Gray) -> RawWord:
+    """The word with the signs that the engines' models lack."""
+    return with_plus_minus(with_semicolon(word, picture), picture)
 
 
 def _debris(word: RawWord, before: RawWord | None, piece: Piece) -> bool:

@@ -18,6 +18,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from pipeline.ocr.agree import Judged, alone, seen_alone, settle, with_q
+from pipeline.ocr.boxes import levelled
 from pipeline.ocr.engine import Engine, Gray, RawWord
 from pipeline.ocr.hidden_q import may_hide_q
 from pipeline.ocr.ink import Span, ink_of
@@ -46,7 +47,7 @@ def second_opinion(
     """
     rule = policy()
     by_key = {p.key: p for p in pieces}
-    raw = {p.key: marked(raw[p.key], p.picture) for p in pieces}
+    raw = {p.key: marked(levelled(raw[p.key]), p.picture) for p in pieces}
     lines = [line for p in pieces for line in lines_with_words(p, raw[p.key])]
     whole = [
         (n, part) for n, line in enumerate(lines) for part in parts_to_ask(line, below(by_key[line.key].hint, rule))

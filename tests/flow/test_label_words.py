@@ -34,6 +34,14 @@ def test_a_word_parted_by_a_rule_is_one() -> None:
     assert (phrase.teks, phrase.label, phrase.misread) == ("Tidak", "tidak", False)
 
 
+def test_a_misread_label_beside_a_cell_s_word_is_a_phrase_of_its_own() -> None:
+    assert [(p.teks, p.label) for p in phrases_of(words("Tidax", "diparaf"), [])] == [
+        ("Tidax", "tidak"),
+        ("diparaf", None),
+    ]
+    assert [p.teks for p in phrases_of(words("Tidax", "diparaf", asal="teks"), [])] == ["Tidax diparaf"]
+
+
 def test_only_ocr_misreads() -> None:
     (seen,) = phrases_of(words("Tidax"), [])
     (drafted,) = phrases_of(words("Tidax", asal="teks"), [])

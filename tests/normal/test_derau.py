@@ -89,6 +89,13 @@ def test_two_numbers_side_by_side_are_up_for_review() -> None:
         assert not correct_waktu(read(text)).review
 
 
+def test_a_plus_before_a_duration_is_up_for_review() -> None:
+    found = correct_waktu(read("+ 30 Menit"))
+    assert (found.text, found.review, found.corrections) == ("+ 30 Menit", True, ())
+    assert not correct_waktu(read("± 30 Menit")).review
+    assert not correct_waktu(read("+ 30 Menit", "teks")).review
+
+
 def test_the_note_names_what_changed() -> None:
     found = correct_waktu(read("S Menil"))
     assert found.raw == "S Menil"

@@ -26,6 +26,7 @@ from pipeline.normal.waktu import parse_satuan, parse_waktu, tulis_waktu
         ("1.500 menit", 1500, "menit"),
         ("± 30 menit", 30, "menit"),
         ("maks. 3 hari", 3, "hari"),
+        ("+ 30 Menit", 30, "menit"),  # as "±" is typed where no key has it
         ("≤ 1 jam", 1, "jam"),
         ("2 (dua) hari", 2, "hari"),
         ("dua (2) hari kerja", 2, "hari_kerja"),

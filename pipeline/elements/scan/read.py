@@ -12,6 +12,7 @@ from pipeline.elements.scan.by_hand import by_hand
 from pipeline.elements.scan.connectors import find_connectors
 from pipeline.elements.scan.crops import block_crops, table_crops
 from pipeline.elements.scan.drawings import lanes_of, without_drawings
+from pipeline.elements.scan.glued import parted_at_borders
 from pipeline.elements.scan.hanging import without_hanging
 from pipeline.elements.scan.ink import without_rules
 from pipeline.elements.scan.lines import Segment
@@ -86,6 +87,7 @@ def _page(sheet: Sheet, nomor: int) -> Page:
     cells, labels = table_crops(clean, grids, lanes, sheet.dpi)
     crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cells]
     read = read_crops(clean, None if clean is uncut else uncut, [*crops, *labels], sheet.dpi)
+    read[len(crops) :] = [tuple(parted_at_borders(found, lanes, k)) for found in read[len(crops) :]]
     words = [
         _word(w, k, by_hand=i in written)
         for n, found in enumerate(read)
