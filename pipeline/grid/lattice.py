@@ -81,10 +81,19 @@ def _drawn_sides(
 
 
 def _reaching(line: Line, crossing: Sequence[float], tol: Tolerance) -> Line:
-    """The line with its ends drawn out (or back) to the crossing border that they nearly reach."""
+    """The line with its ends drawn out (or back) to the crossing border that they nearly reach; those of a long one
+    that end amid an outermost cell to the table's side, since no cell ends so: a punched hole or a dark edge is there."""
+    least = read_toml("kisi.toml")["sel"]["masuk_sel"]
 
     def snapped(end: float) -> float:
         nearest = min(crossing, key=lambda c: abs(c - end))
         return nearest if abs(nearest - end) <= tol.gap else end
 
-    return Line(line.horizontal, line.pos, tuple((snapped(a), snapped(b)) for a, b in line.spans))
+    spans = [(snapped(a), snapped(b)) for a, b in line.spans]
+    if len(crossing) > 2 and line.end - line.start >= (crossing[-1] - crossing[0]) / 2:
+        left, right = crossing[1] - crossing[0], crossing[-1] - crossing[-2]
+        if least * left <= crossing[1] - spans[0][0] < left:
+            spans[0] = (crossing[0], spans[0][1])
+        if least * right <= spans[-1][1] - crossing[-2] < right:
+            spans[-1] = (spans[-1][0], crossing[-1])
+    return Line(line.horizontal, line.pos, tuple(spans))

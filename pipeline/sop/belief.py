@@ -87,7 +87,7 @@ def signs_of(readings: Mapping[str, Reading], general: WordList | None) -> dict[
 
 def _signs(pointer: str, r: Reading, words: Sequence[str], strange: Strange, page: float) -> tuple[float, ...]:
     kind = _kind(pointer)
-    loose = sum(_is_loose(w) for w in r.text.split())
+    loose = sum(_is_loose(w) for w in (r.raw or r.text).split())  # what was left out tells of noise too
     numbers = sum(bool(_DIGITS.search(w)) for w in words)
     form = _form(pointer, kind, r)
     return (

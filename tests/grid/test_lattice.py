@@ -158,3 +158,20 @@ def test_words_go_where_most_of_them_lies() -> None:
     left, right = grid.at(0, 0), grid.at(0, 1)
     assert left is not None and [w.text for w in left.words] == ["kiri"]
     assert right is not None and [w.text for w in right.words] == ["kanan"]
+
+
+def test_a_long_rule_that_ends_amid_an_outermost_cell_runs_through_it() -> None:
+    """A punched hole lies on the table's side there."""
+    rules = [r for r in frame([40, 100, 300, 700], [50, 100, 150, 200]) if not (r.horizontal and r.pos == 100)]
+    (grid,) = find_grids(page([*rules, Rule(True, 100, 70, 700, 0.5)]))
+    assert len(grid.cells) == 9
+    (grid,) = find_grids(page([*rules, Rule(True, 100, 40, 560, 0.5)]))
+    assert len(grid.cells) == 9
+
+
+def test_a_rule_that_ends_at_a_cell_s_side_leaves_a_merged_cell() -> None:
+    rules = [r for r in frame([40, 100, 300, 700], [50, 100, 150, 200]) if not (r.horizontal and r.pos == 100)]
+    (grid,) = find_grids(page([*rules, Rule(True, 100, 98, 700, 0.5)]))
+    assert (0, 0, 1, 0) in spans_of(grid) and len(grid.cells) == 8
+    (grid,) = find_grids(page([*rules, Rule(True, 100, 40, 120, 0.5)]))  # a short one ends where it ends
+    assert (0, 1, 1, 1) in spans_of(grid)
