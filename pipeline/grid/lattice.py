@@ -82,7 +82,7 @@ def _drawn_sides(
 
 def _reaching(line: Line, crossing: Sequence[float], tol: Tolerance) -> Line:
     """The line with its ends drawn out (or back) to the crossing border that they nearly reach; those of a long one
-    that end amid an outermost cell to the table's side, since no cell ends so: a punched hole or a dark edge is there."""
+    that end amid an outermost cell to the table's side, where a punched hole or a dark edge lies over it."""
     least = read_toml("kisi.toml")["sel"]["masuk_sel"]
 
     def snapped(end: float) -> float:

@@ -153,8 +153,11 @@ def _part(reading: Reading, text: str) -> Reading:
 
 def read_dasar_hukum(block: BlokIdentitas, book: Evidence, *, plain: bool) -> tuple[DasarHukum, ...]:
     """The legal basis. Where no box of related SOPs was found, an SOP named here may have stood in it, below a label
-    that was not understood: it is kept, and up for review."""
+    that was not understood: it is kept, and up for review. So is what goes on behind a semicolon on a scan: the next
+    regulation, of which the number was lost."""
     texts = read_box(block, "dasar_hukum", book, plain=plain)
+    pointers, noted = [f"/dasar_hukum/{i}" for i in range(len(texts))], book.readings
+    book.review_all(p for p, t in zip(pointers, texts, strict=True) if "; " in t and noted[p].asal == "ocr")
     if not any(box.kind == "keterkaitan" for box in block.kotak):
         named = [i for i, text in enumerate(texts) if starts_with(fold(text), words_of("kop", "judul_jenis"))]
         book.review_all(f"/dasar_hukum/{i}" for i in named)

@@ -220,6 +220,17 @@ def test_an_sop_among_the_legal_basis_is_up_for_review_where_the_box_for_it_was_
     assert listed(basis, related) == ()
 
 
+def test_two_regulations_in_one_item_of_a_scan_are_up_for_review() -> None:
+    two = "Perka Nomor 1 Tahun 2024 tentang Kearsipan; Bo Badan Nomor 5 Tahun 2023 tentang Tata Kerja"
+    box = Kotak(
+        "dasar_hukum", (reading("UU Nomor 43 Tahun 2009 tentang Kearsipan;", asal="ocr"), reading(two, asal="ocr"))
+    )
+    listed = [p for p in _reviewed("Evaluasi", box) if p.startswith("/dasar_hukum")]
+    assert listed == ["/dasar_hukum/1"]
+    typed = Kotak("dasar_hukum", (reading(two, asal="teks"),))
+    assert "/dasar_hukum/0" not in _reviewed("Evaluasi", typed)
+
+
 def _reviewed(nama: str, *boxes: Kotak, asal: Asal = "ocr") -> tuple[str, ...]:
     """What is up for review of an identity block with this title and these boxes."""
     block = BlokIdentitas((1,), frozenset({"nama_sop"}), nama_sop=reading(nama, asal=asal), kotak=boxes)
