@@ -55,7 +55,7 @@ def _is_cross_on_bar(cut: Gray) -> bool:
     return _is_stem(dark[:top]) and _is_stem(dark[end:start])
 
 
-def _is_stem(dark: npt.NDArray[np.float64]) -> bool:
+def _is_stem(dark: npt.NDArray[np.floating]) -> bool:
     """Whether the ink of the rows above or below the cross's bar is that of one upright stroke in the middle."""
     wide = dark.shape[1]
     near = dark[:, round(_MIDDLE[0] * wide) : round(_MIDDLE[1] * wide)]

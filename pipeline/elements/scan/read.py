@@ -17,6 +17,7 @@ from pipeline.elements.scan.hanging import without_hanging
 from pipeline.elements.scan.ink import without_rules
 from pipeline.elements.scan.lines import Segment
 from pipeline.elements.scan.reread import read_crops
+from pipeline.elements.scan.rests import without_rests
 from pipeline.elements.scan.rings import doubted_inside, find_rings, without_rings
 from pipeline.elements.scan.shapes import Found, find_shapes, leads_to_shape, to_record
 from pipeline.elements.scan.sheet import Sheet, prepare
@@ -87,7 +88,9 @@ def _page(sheet: Sheet, nomor: int) -> Page:
     cells, labels = table_crops(clean, grids, lanes, sheet.dpi)
     crops = [*block_crops(clean, [g.box for g in grids], sheet.dpi), *cells]
     read = read_crops(clean, None if clean is uncut else uncut, [*crops, *labels], sheet.dpi)
-    read[len(crops) :] = [tuple(parted_at_borders(found, lanes, k)) for found in read[len(crops) :]]
+    read[len(crops) :] = [
+        tuple(parted_at_borders(without_rests(found, lanes, k), lanes, k)) for found in read[len(crops) :]
+    ]
     words = [
         _word(w, k, by_hand=i in written)
         for n, found in enumerate(read)
