@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.ocr.confidence import confidence
+from pipeline.ocr.cut_short import cut_short
 from pipeline.ocr.debris import is_debris
 from pipeline.ocr.engine import Engine, Gray, RawWord
 from pipeline.ocr.gaps import parted
 from pipeline.ocr.mosaic import Part, mosaics
 from pipeline.ocr.picture import LOWER_CASE
 from pipeline.ocr.plus_minus import with_plus_minus
+from pipeline.ocr.policy import policy
 from pipeline.ocr.prepare import Piece, pieces_of
 from pipeline.ocr.records import Crop, OcrWord
 from pipeline.ocr.second import second_opinion
@@ -31,13 +33,17 @@ def read_crops(
     out: list[tuple[OcrWord, ...]] = [()] * len(crops)
     for piece in pieces:
         if piece.key in turned:
-            found = turned[piece.key]
-            out[piece.key] = tuple(piece.on_page(w, confidence(engine.name, w.mark), found.angle) for w in found.words)
-        else:
-            before = [None, *(j.word for j in judged[piece.key])]
+            as_read = turned[piece.key]
             out[piece.key] = tuple(
-                piece.on_page(word, j.confidence)
-                for j, last in zip(judged[piece.key], before, strict=False)
+                piece.on_page(w, confidence(engine.name, w.mark), as_read.angle) for w in as_read.words
+            )
+        else:
+            found = judged[piece.key]
+            before = [None, *(j.word for j in found)]
+            short = cut_short([j.word for j in found], piece.wide - piece.left)
+            out[piece.key] = tuple(
+                piece.on_page(word, min(j.confidence, policy().if_guessed) if n in short else j.confidence)
+                for n, (j, last) in enumerate(zip(found, before, strict=False))
                 if not _debris(j.word, last, piece)
                 for word in parted(_with_lost_signs(j.word, piece.picture), piece.picture)
             )
