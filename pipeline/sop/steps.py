@@ -80,11 +80,15 @@ _FILLED: tuple[tuple[str, str], ...] = (
 
 
 def _doubt_gaps(rows: Sequence[BarisLangkah], book: Evidence) -> None:
-    """An empty cell of a scan, in a column that is filled in nearly every row, may be one that a stamp hides."""
+    """An empty cell of a scan, in a column that is filled in nearly every row, may be one that a stamp hides; so may a
+    step without a role, where nearly every other has one."""
+    read = [b.aktivitas is not None and b.aktivitas.asal != "teks" for b in rows]
+    if any(read) and sum(bool(b.pelaksana) for b in rows) >= number("tinjau", "kolom_penuh") * len(rows):
+        book.review_all(f"/langkah/{i}/pelaksana" for i, b in enumerate(rows) if read[i] and not b.pelaksana)
     for name, path in _FILLED:
         cells = [getattr(b, name) for b in rows]
-        read = [c for c in cells if c is not None and c.asal != "teks"]
-        if len(read) >= number("tinjau", "kolom_penuh") * len(cells) and read:
+        seen = [c for c in cells if c is not None and c.asal != "teks"]
+        if len(seen) >= number("tinjau", "kolom_penuh") * len(cells) and seen:
             book.review_all(f"/langkah/{i}/{path}" for i, c in enumerate(cells) if c is None)
 
 

@@ -134,6 +134,19 @@ def test_an_empty_cell_in_a_full_column_of_a_scan_is_up_for_review() -> None:
     assert "/langkah/1/mutu_baku/waktu" not in book.perlu_ditinjau
 
 
+def test_a_step_of_a_scan_without_a_role_is_up_for_review_where_the_others_have_one() -> None:
+    mark = (Tanda(0, Shape("proses", Box(0, 0, 10, 10)), None, 1),)
+
+    def doubted(asal: Asal, *without: int) -> list[str]:
+        book = Evidence()
+        read_steps(table(*(step(str(n), asal, tanda=() if n in without else mark) for n in range(1, 6))), book)
+        return [p for p in book.perlu_ditinjau if p.endswith("/pelaksana")]
+
+    assert doubted("ocr", 3) == ["/langkah/2/pelaksana"]
+    assert doubted("teks", 3) == []
+    assert doubted("ocr", 1, 2, 3, 4, 5) == [], "a table without marks is another case"
+
+
 def test_a_lone_dash_is_empty() -> None:
     assert read_steps(table(step("1")), Evidence())[0].mutu_baku.output is None
 
