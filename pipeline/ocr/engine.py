@@ -17,7 +17,8 @@ class RawWord:
     """One word as the engine gave it. Box in pixels of the picture it was given; mark: its own, 0 to 100.
 
     line: number of the text line in that picture, from 0. encloses: of a number whose ink is not what
-    was read, how often that ink encloses white (see ocr.numerals).
+    was read, how often that ink encloses white (see ocr.numerals). misfit: its ink is far wider or narrower than what
+    was read (see ocr.widths).
     """
 
     text: str
@@ -28,6 +29,7 @@ class RawWord:
     mark: float
     line: int = 0
     encloses: frozenset[int] = frozenset()
+    misfit: bool = False
 
 
 class Engine(Protocol):

@@ -20,7 +20,7 @@ class Policy:
     beside_lost: what the confidence of words is multiplied by beside which a line stayed unread. if_hidden: most that
     the mark counts of a word that may hide a Q; if_guessed: most confidence of one whose Q was told elsewhere, or whose
     last letter seems cut off. if_misread: most that the mark counts of a word that is a known one but for a letter.
-    if_odd: of a number whose ink is not what was read."""
+    if_odd: of a word whose ink is not what was read."""
 
     ask_below: float
     number_below: float
@@ -51,7 +51,7 @@ def policy() -> Policy:
 
 def own_mark(word: RawWord) -> float:
     """The engine's mark, as far as the word's ink lets it be believed where no other engine says the same."""
-    return min(word.mark, policy().if_odd) if word.encloses else word.mark
+    return min(word.mark, policy().if_odd) if word.encloses or word.misfit else word.mark
 
 
 def trusted(word: RawWord) -> float:

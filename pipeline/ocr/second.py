@@ -4,7 +4,7 @@ The two engines fail on different words, so their agreement is the best evidence
 the best reason to have a person look. Asked are lines with a word of a low mark (for step numbers, which have no
 neighbours to be read by, a higher mark counts as low), lines with print that the first engine passed over, since a
 line lost is worse than a line misread and nothing shows it, and whatever the mark words that look misread (on 36 public
-documents as rough scans nearly forty values were right by that, none wrong), numbers that their ink contradicts, and
+documents as rough scans nearly forty values were right by that, none wrong), words that their ink contradicts, and
 lines that a pen or a stamp runs over, in which the marks say least.
 """
 
@@ -29,6 +29,7 @@ from pipeline.ocr.picture import LOWER_CASE
 from pipeline.ocr.policy import Policy, below, policy
 from pipeline.ocr.prepare import Piece
 from pipeline.ocr.records import Hint
+from pipeline.ocr.widths import with_misfits
 
 _LIKE = 1.6  # times the height of a piece's other words below which a line of type is
 _LEAST = 0.7  # of a lower-case letter: no line of type is lower
@@ -48,6 +49,7 @@ def second_opinion(
     rule = policy()
     by_key = {p.key: p for p in pieces}
     raw = {p.key: marked(levelled(raw[p.key]), p.picture) for p in pieces}
+    raw = with_misfits(raw, {p.key: p.picture for p in pieces})
     lines = [line for p in pieces for line in lines_with_words(p, raw[p.key])]
     whole = [
         (n, part) for n, line in enumerate(lines) for part in parts_to_ask(line, below(by_key[line.key].hint, rule))
@@ -97,9 +99,9 @@ def _is_missing(line: Line, found: Sequence[Judged], picture: Gray, words: Seque
 
 
 def _misread(doubtful: Sequence[Line]) -> set[int]:
-    """Lines with a word that is a known one but for a letter, or a number that its ink contradicts: worth asking about
-    on any page, since the other reading is most often right."""
-    return {id(line) for line in doubtful if any(w.encloses or looks_misread(w.text) for w in line.words)}
+    """Lines with a word that is a known one but for a letter, or that its ink contradicts: worth asking about on any
+    page, since the other reading is most often right."""
+    return {id(line) for line in doubtful if any(w.encloses or w.misfit or looks_misread(w.text) for w in line.words)}
 
 
 def _first_of_hidden(doubtful: Sequence[Line]) -> set[int]:

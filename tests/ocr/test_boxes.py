@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from ocr_pictures import Pretend, blank, write
@@ -47,20 +48,21 @@ def test_no_box_grows_and_none_is_lost(sides: list[tuple[float, float]]) -> None
 
 def test_a_short_line_that_one_high_box_hides_is_asked_for() -> None:
     page = blank(1200, 300)
-    write(page, 60, 40, ["Peraturan Pemerintah Nomor", "Kearsipan"], points=12, dpi=200)
+    write(page, 60, 40, ["Peraturan Pemerintah Nomor Tahun", "Kearsipan"], points=12, dpi=200)
     top, next_line = text_lines(page)
     more = next_line.y1 - top.y1
 
     def upper(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
         first, _ = text_lines(image)
-        step = (first.x1 - first.x0) / 4
+        texts = ("Peraturan", "Pemerintah", "Nomor", "Tahun")
+        ends = np.cumsum([0, *map(len, texts)]) * (first.x1 - first.x0) / sum(map(len, texts)) + first.x0
         return tuple(
-            RawWord(text, step * n, first.y0, step * (n + 1), first.y1 + (more if n == 1 else 0), 96.0, 0)
-            for n, text in enumerate(("Peraturan", "Pemerintah", "Nomor", "28"))
+            RawWord(text, ends[n], first.y0, ends[n + 1], first.y1 + (more if n == 1 else 0), 96.0, 0)
+            for n, text in enumerate(texts)
         )
 
     def the_other(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
         return (RawWord("Kearsipan", 0, 0, 150, 20, 99.0),)
 
     (words,) = read_crops(Pretend(upper), Pretend(the_other, "rapidocr"), page, [Crop(0, 0, 1200, 300)], 200)
-    assert [w.text for w in words] == ["Peraturan", "Pemerintah", "Nomor", "28", "Kearsipan"]
+    assert [w.text for w in words] == ["Peraturan", "Pemerintah", "Nomor", "Tahun", "Kearsipan"]
