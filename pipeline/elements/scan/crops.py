@@ -13,6 +13,7 @@ import numpy.typing as npt
 from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM
 from pipeline.ocr.components import components, picked
+from pipeline.ocr.ink import runs
 from pipeline.ocr.port import Crop
 from pipeline.ocr.records import Hint
 from pipeline.pages.background import Gray, darker
@@ -84,10 +85,31 @@ def _cell_crop(ink: Mask, cell: Cell, dpi: float) -> Crop | None:
     x1, y1 = min(ink.shape[1], round(cell.box.x1 * k - inset)), min(ink.shape[0], round(cell.box.y1 * k - inset))
     if x1 - x0 < 4 or y1 - y0 < 4:
         return None
+    left, right = _within_sides(ink[y0:y1, x0:x1], px)
+    x0, x1 = x0 + left, x0 + right
     part = ink[y0:y1, x0:x1]
     if int(np.count_nonzero(part)) < known["tinta_min_mm2"] * px * px:
         return None
     return Crop(x0, y0, x1, y1, _hint(part, px, dpi))
+
+
+def _within_sides(part: Mask, px: float) -> tuple[int, int]:
+    """The columns of a cell between what is left of its side rules, where the page's bend kept them from being taken
+    off: upright strokes as high as the cell, near a side and apart from the type. A number beside one is not read."""
+    known = read_toml("pindaian.toml")["petak"]
+    high, wide = part.shape
+    reach = round(min(known["sisi_mm"] * px, wide / 4))
+    inked = np.asarray(part.any(axis=0))
+    left, right = 0, wide
+    for a, b in runs(inked):
+        whole = np.count_nonzero(part[:, a:b].any(axis=1)) >= known["sisi_tinggi"] * high
+        if not whole or b - a > known["sisi_tebal_mm"] * px:
+            continue
+        if a <= reach:
+            left = b
+        elif b >= wide - reach:
+            right = min(right, a)
+    return left, right
 
 
 def _hint(part: Mask, px: float, dpi: float) -> Hint:
