@@ -3,6 +3,10 @@ or another makes a known word of them. Without a general word list there is noth
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.data.load import read_toml
 from pipeline.normal.leksikon import is_listed
 from pipeline.ocr.word_list import WordList, general_words, has_word, has_word_like
 
@@ -11,13 +15,44 @@ _TELLING = 5  # letters: shorter words all are like others
 
 
 def looks_misread(text: str) -> bool:
-    """Whether one word as read is a known one but for a letter."""
+    """Whether one word as read is a known one but for a letter, or for two that look like one."""
     general = general_words()
     bare = text.strip(_AROUND)
     if general is None or len(bare) < _TELLING or not bare.isalpha():
         return False
     folded = bare.casefold()
-    return not _known(folded, general) and has_word_like(general, folded)
+    return not _known(folded, general) and is_like_a_word(general, folded)
+
+
+def runs_together(text: str) -> bool:
+    """Whether a word as read is none, and a known one with two letters for one that looks like them ("pemyataan"): on
+    coarse scans nothing else tells them apart, and both engines read it so."""
+    general = general_words()
+    bare = text.strip(_AROUND)
+    if general is None or len(bare) < _TELLING or not bare.isalpha():
+        return False
+    folded = bare.casefold()
+    return not _known(folded, general) and any(_known(other, general) for other in _with_joined(folded))
+
+
+def is_like_a_word(general: WordList, folded: str) -> bool:
+    """Whether a word of the list differs by one letter, or by two that look like one ("pemyataan" for "pernyataan")."""
+    return has_word_like(general, folded) or any(_known(other, general) for other in _with_joined(folded))
+
+
+def _with_joined(folded: str) -> Iterator[str]:
+    """The word with one letter as the two that look like it, or two as the one."""
+    for two, one in _joined():
+        for old, new in ((one, two), (two, one)):
+            at = folded.find(old)
+            while at >= 0:
+                yield folded[:at] + new + folded[at + len(old) :]
+                at = folded.find(old, at + 1)
+
+
+@cache
+def _joined() -> tuple[tuple[str, str], ...]:
+    return tuple(read_toml("derau.toml")["mirip"]["gabung"].items())
 
 
 def is_word(text: str) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.ocr.agree import Judged
 from pipeline.ocr.confidence import confidence
 from pipeline.ocr.cut_short import cut_short
 from pipeline.ocr.debris import is_debris
 from pipeline.ocr.engine import Engine, Gray, RawWord
 from pipeline.ocr.gaps import parted
+from pipeline.ocr.misread import runs_together
 from pipeline.ocr.mosaic import Part, mosaics
 from pipeline.ocr.picture import LOWER_CASE
 from pipeline.ocr.plus_minus import with_plus_minus
@@ -42,7 +44,7 @@ def read_crops(
             before = [None, *(j.word for j in found)]
             short = cut_short([j.word for j in found], piece.wide - piece.left)
             out[piece.key] = tuple(
-                piece.on_page(word, min(j.confidence, policy().if_guessed) if n in short else j.confidence)
+                piece.on_page(word, _doubted(j) if n in short or runs_together(j.word.text) else j.confidence)
                 for n, (j, last) in enumerate(zip(found, before, strict=False))
                 if not _debris(j.word, last, piece)
                 for word in parted(_with_lost_signs(j.word, piece.picture), piece.picture)
@@ -57,6 +59,11 @@ def read_pieces(engine: Engine, pieces: Sequence[Piece]) -> dict[int, list[RawWo
         for key, words in mosaic.give_back(engine.read(mosaic.picture, "block")).items():
             found[key] += words
     return found
+
+
+def _doubted(judged: Judged) -> float:
+    """Its confidence, where no engine tells that the word is not what was printed."""
+    return min(judged.confidence, policy().if_guessed)
 
 
 def _with_lost_signs(word: RawWord, picture: Gray) -> RawWord:

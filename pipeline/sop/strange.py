@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.normal.leksikon import is_listed
-from pipeline.ocr.word_list import WordList, has_word, has_word_like
+from pipeline.ocr.misread import is_like_a_word
+from pipeline.ocr.word_list import WordList, has_word
 
 _TELLING = 5  # letters
 _SHORTEST = 3  # letters: shorter ones say nothing
@@ -31,7 +32,7 @@ def strange_words(words: Sequence[str], known: Counter[str], general: WordList |
     if general is None:
         return Strange(tanpa_daftar=len(odd))
     lost = [w for w in odd if not has_word(general, w)]
-    near = sum(len(w) >= _TELLING and has_word_like(general, w) for w in lost)
+    near = sum(len(w) >= _TELLING and is_like_a_word(general, w) for w in lost)
     return Strange(len(lost), near, len(odd) - len(lost))
 
 

@@ -9,7 +9,7 @@ from pipeline.ocr.agree import settle
 from pipeline.ocr.confidence import confidence
 from pipeline.ocr.engine import Gray, Layout, RawWord
 from pipeline.ocr.ink import text_lines
-from pipeline.ocr.misread import looks_misread
+from pipeline.ocr.misread import looks_misread, runs_together
 from pipeline.ocr.policy import policy, trusted
 from pipeline.ocr.read import read_crops
 from pipeline.ocr.records import Crop
@@ -24,6 +24,8 @@ pytestmark = pytest.mark.skipif(general_words() is None, reason="Tesseract's Ind
         ("tercapal", True),
         ("(Pengumpuian,", True),
         ("NELAKSANAAN", True),
+        ("pemyataan", True),  # two letters read as one
+        ("kearnanan", True),  # one read as two
         ("tercapai", False),
         ("Pengumpulan;", False),
         ("SIMSPH", False),  # like nothing
@@ -35,6 +37,28 @@ pytestmark = pytest.mark.skipif(general_words() is None, reason="Tesseract's Ind
 )
 def test_what_looks_misread(text: str, misread: bool) -> None:
     assert looks_misread(text) is misread
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("pemyataan", True), ("Pemyataan,", True), ("pernyataan", False), ("modem", False), ("tercapal", False)],
+)
+def test_two_letters_that_look_like_one(text: str, told: bool) -> None:
+    assert runs_together(text) is told
+
+
+def test_such_a_word_is_doubted_though_both_engines_read_it() -> None:
+    page = blank(600, 120)
+    write(page, 40, 40, ["pemyataan"], points=12, dpi=200)
+
+    def both(text: str, mark: float) -> float:
+        def read(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
+            return (RawWord(text, 0, 0, image.shape[1], image.shape[0], mark),)
+
+        ((word,),) = read_crops(Pretend(read), Pretend(read, "rapidocr"), page, [Crop(0, 0, 600, 120)], 200)
+        return word.confidence
+
+    assert both("pemyataan", 97.0) <= policy().if_guessed < both("persyaratan", 97.0)
 
 
 def test_a_misread_word_is_marked_low_enough_to_be_asked_about_and_no_higher_than_it_was() -> None:
