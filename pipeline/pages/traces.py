@@ -49,12 +49,13 @@ def find_traces(dark: Gray, dpi: float) -> tuple[Trace, ...]:
 
 
 def _thin(ink: Gray, per_mm: float) -> Gray:
-    """The ink without shaded cells and other fillings: one would tie all lines that touch it into one piece."""
-    wide = round(read_toml("pindaian.toml")["jejak"]["isian_mm"] * per_mm)
+    """The ink with nothing but the rim of shaded cells and other fillings: one would tie all lines that touch it into
+    one piece, and without its rim a page has no lines at all where its header is shaded."""
+    wide = round(read_toml("pindaian.toml")["jejak"]["isian_mm"] * per_mm) | 1  # odd, so that nothing moves
     fills = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((wide, wide), np.uint8))
     if not fills.any():
         return ink
-    out: Gray = cv2.subtract(ink, cv2.dilate(fills, np.ones((3, 3), np.uint8)))
+    out: Gray = cv2.subtract(ink, cv2.erode(fills, np.ones((3, 3), np.uint8)))
     return out
 
 

@@ -119,6 +119,17 @@ def test_a_bend_is_taken_out_though_shaded_cells_tie_the_rules_together() -> Non
     assert most_uneven(straight) < 3
 
 
+def test_the_rims_of_a_shaded_cell_are_lines_like_rules() -> None:
+    """Where a header is shaded there may be no others to measure by."""
+    image = np.full((400, 1600), 255, np.uint8)
+    image[150:210, 100:1500] = 120
+    leaning = turned_by(image, 1.0)
+    rims = [t for t in find_traces(leaning, 200) if t.horizontal and t.length > 1200]
+    assert len(rims) == 2
+    assert all(t.slope == pytest.approx(np.tan(np.radians(1.0)), abs=0.002) for t in rims)
+    assert 50 < abs(rims[0].across.mean() - rims[1].across.mean()) < 70
+
+
 def test_a_bend_is_taken_out_of_level_rules_that_no_upright_ones_cross() -> None:
     page = Drawn()
     for i in range(10):
