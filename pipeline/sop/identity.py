@@ -12,6 +12,7 @@ from pipeline.records.grid import Cell, Grid
 from pipeline.records.identity import BlokIdentitas, Kotak, Pengesah
 from pipeline.records.page import Page
 from pipeline.records.word import Word
+from pipeline.sop.black_heads import boxes_by_place
 from pipeline.sop.boxes import box_contents
 from pipeline.sop.colons import with_colons
 from pipeline.sop.fields import Label, find_labels
@@ -70,6 +71,8 @@ def _read(tables: Sequence[Grid], page: Page) -> BlokIdentitas | None:
     for f in found:
         block = _with_fields(block, f, page)
         block = _with_boxes(block, f, page.nomor)
+    if not boxes:
+        block = _with_boxes_by_place(block, found, page.nomor)
     return _with_kop(_with_unlabelled(block, found, page.nomor), found, page)
 
 
@@ -133,6 +136,12 @@ def _with_boxes(block: BlokIdentitas, f: _Found, halaman: int) -> BlokIdentitas:
         if kind not in kotak or not kotak[kind].items:
             kotak[kind] = Kotak(kind, tuple(items))  # type: ignore[index, arg-type]
     return replace(block, kotak=tuple(kotak.values()), lain=tuple(lain))
+
+
+def _with_boxes_by_place(block: BlokIdentitas, found: Sequence[_Found], halaman: int) -> BlokIdentitas:
+    """Boxes of which no heading can be read at all."""
+    placed = (boxes_by_place(f.grid, f.kv, halaman) for f in found)
+    return replace(block, kotak=next((boxes for boxes in placed if boxes), block.kotak))
 
 
 def _with_kop(block: BlokIdentitas, found: Sequence[_Found], page: Page) -> BlokIdentitas:
