@@ -51,8 +51,10 @@ def settle(first: str, ones: Sequence[RawWord], second: str, others: Sequence[Ra
         elif _letters(a) == _letters(b):
             sure = confidence("agree", min(w.mark for w in (*a, *b)))
             out += [Judged(w, sure) for w in _with_signs_of(a, b)]
-        elif hides_q(a, b) or _as_inked(a, b):
+        elif hides_q(a, b):
             out += [Judged(w, confidence("agree", _mark(b))) for w in b]
+        elif _as_inked(a, b):
+            out += [Judged(w, confidence(second, _mark(b))) for w in b]
         else:
             p, q = confidence(first, _mark(a)), confidence(second, _mark(b))
             known = _word_among(a, b)

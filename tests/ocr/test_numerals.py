@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ocr_pictures import Gray, Pretend, blank, font, write
 
 from pipeline.ocr.agree import settle
+from pipeline.ocr.confidence import confidence
 from pipeline.ocr.engine import Layout, RawWord
 from pipeline.ocr.numerals import fits, marked
 from pipeline.ocr.prepare import pieces_of
@@ -54,11 +55,12 @@ def test_only_numbers_are_looked_at(text: str) -> None:
 
 
 @needs_type
-def test_the_reading_that_fits_the_ink_stands_and_is_sure() -> None:
+@pytest.mark.parametrize("mark", [99.0, 60.0])
+def test_the_reading_that_fits_the_ink_stands_as_sure_as_its_engine_alone(mark: float) -> None:
     word = seen("1", "4")
-    (told,) = settle("tesserocr", [word], "rapidocr", [RawWord("1", 0, 0, 9, 12, 99.0, 0)], 0)
+    (told,) = settle("tesserocr", [word], "rapidocr", [RawWord("1", 0, 0, 9, 12, mark, 0)], 0)
     assert told.word.text == "1"
-    assert told.confidence > 0.99
+    assert told.confidence == confidence("rapidocr", mark)
 
 
 @needs_type
