@@ -86,6 +86,20 @@ def correct_waktu(reading: Reading, satuan_kolom: str | None = None) -> Reading:
     return reading
 
 
+def correct_counts(reading: Reading) -> Reading:
+    """A lone stroke before a word that things are counted in as the number 1 ("uji air | berkas"), up for review. Only
+    for OCR; a capital I stays, which may be a Roman number, and what begins the text, a rest of ruling."""
+    if reading.asal != "ocr":
+        return reading
+    return reading.corrected(_counted().sub("1", reading.text), "angka_hitung", review=True)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, read_toml("derau.toml")["hitung"]["kata"]))
+    return re.compile(rf"(?<=\S )[|l!](?=\s(?i:{words})\b)")
+
+
 def _corrected(reading: Reading, text: str, aturan: str) -> Reading:
     """The reading corrected, its note naming only the words that changed ("S" to "5" in "S Menit")."""
     changed = reading.corrected(text, aturan, review=True)

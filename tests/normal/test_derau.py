@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.normal.derau import clean_cell, correct_step_number, correct_waktu
+from pipeline.normal.derau import clean_cell, correct_counts, correct_step_number, correct_waktu
 from pipeline.records.reading import Reading
 from pipeline.records.word import Asal
 
@@ -87,6 +87,28 @@ def test_two_numbers_side_by_side_are_up_for_review() -> None:
     assert (found.text, found.review, found.corrections) == ("2 30 Menit", True, ())
     for text in ("1 1/2 jam", "2 x 24 jam", "1 hari 30 menit"):
         assert not correct_waktu(read(text)).review
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Contoh uji air | berkas", "Contoh uji air 1 berkas"),
+        ("SK l Lembar", "SK 1 Lembar"),
+        ("Surat, ! rangkap", "Surat, 1 rangkap"),
+    ],
+)
+def test_a_stroke_before_what_is_counted_is_a_one(text: str, right: str) -> None:
+    found = correct_counts(read(text))
+    assert (found.text, found.raw, found.review) == (right, text, True)
+    assert found.corrections[0].aturan == "angka_hitung"
+    assert correct_counts(read(text, "teks")).text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Golongan I berkas", "Buku | dan berkas", "|berkas", "hasil berkas", "Ya | setuju", "| Berkas permohonan"]
+)
+def test_other_strokes_are_no_count(text: str) -> None:
+    assert correct_counts(read(text)).text == text
 
 
 def test_a_plus_before_a_duration_is_up_for_review() -> None:

@@ -12,7 +12,7 @@ from pipeline.elements.scan.by_hand import by_hand
 from pipeline.elements.scan.connectors import find_connectors
 from pipeline.elements.scan.crops import block_crops, table_crops
 from pipeline.elements.scan.drawings import lanes_of, without_drawings
-from pipeline.elements.scan.glued import parted_at_borders
+from pipeline.elements.scan.glued import joined_over_borders, parted_at_borders
 from pipeline.elements.scan.hanging import without_hanging
 from pipeline.elements.scan.ink import without_rules
 from pipeline.elements.scan.lines import Segment
@@ -98,6 +98,7 @@ def _page(sheet: Sheet, nomor: int) -> Page:
         for i, w in enumerate(doubted_inside(found, rings) if rings else found)
         if n >= len(crops) or not any(_holds(c, w) for c in labels)
     ]
+    words = joined_over_borders(words, lanes)
     return replace(
         page,
         words=tuple(words),
