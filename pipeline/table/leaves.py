@@ -185,7 +185,7 @@ def _by_borders(leaf: Leaf, edges: Sequence[float]) -> bool:
 
 def _edges_between(words: Sequence[Word], x0: float, x1: float) -> list[float]:
     """Borders halfway between groups of words that a wide gap parts, with the outer ones."""
-    upright = sorted((w for w in words if w.angle in (0, 180) and not _is_speck(w.text)), key=lambda w: w.box.x0)
+    upright = sorted((w for w in words if w.angle in (0, 180) and not _is_speck(w)), key=lambda w: w.box.x0)
     if len(upright) < 2:
         return [x0, x1]
     size = max(w.size or w.box.height for w in upright)
@@ -198,9 +198,12 @@ def _edges_between(words: Sequence[Word], x0: float, x1: float) -> list[float]:
     return [*edges, x1]
 
 
-def _is_speck(text: str) -> bool:
-    """Signs that stand alone and join nothing: what a crease or a speck was read as fills no gap."""
-    return not any(c.isalnum() or c in "/&-–" for c in text)
+def _is_speck(word: Word) -> bool:
+    """Signs that stand alone and join nothing, and what was read of a scan most doubtfully: what a crease or a speck
+    was read as fills no gap, and names no column."""
+    if word.asal == "ocr" and word.confidence < read_toml("kolom.toml")["ambang"]["kata_terbaca"]:
+        return True
+    return not any(c.isalnum() or c in "/&-–" for c in word.text)
 
 
 def _least_gap(words: Sequence[Word], size: float) -> float:
