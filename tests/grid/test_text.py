@@ -65,3 +65,10 @@ def test_the_reading_says_what_was_joined() -> None:
 @given(st.lists(st.text("abdeiknrst ,-/", max_size=12), max_size=5))
 def test_no_letter_is_lost(lines: list[str]) -> None:
     assert "".join(mend_breaks(lines)).replace(" ", "") == "".join(lines).replace(" ", "")
+
+
+def test_what_ocr_made_of_strokes_is_put_right_on_record() -> None:
+    texts = ("Pusat", '"Statistik', "uji", "|", "berkas")
+    reading = reading_of([Word(t, Box(40 * n, 10, 40 * n + 30, 20), 0.9, "ocr") for n, t in enumerate(texts)], 1)
+    assert reading is not None and reading.text == "Pusat Statistik uji 1 berkas" and reading.review
+    assert {c.aturan for c in reading.corrections} == {"kutip_tunggal", "angka_hitung"}

@@ -48,16 +48,16 @@ def test_no_box_grows_and_none_is_lost(sides: list[tuple[float, float]]) -> None
 
 def test_a_short_line_that_one_high_box_hides_is_asked_for() -> None:
     page = blank(1200, 300)
-    write(page, 60, 40, ["Peraturan Pemerintah Nomor Tahun", "Kearsipan"], points=12, dpi=200)
-    top, next_line = text_lines(page)
-    more = next_line.y1 - top.y1
+    write(page, 60, 40, ["Peraturan Pemerintah Nomor Tahun"], points=12, dpi=200)
+    write(page, 60, 76, ["Kearsipan"], points=12, dpi=200)  # set close, as lines are whose boxes run into each other
+    more = 1.5 * LOWER_CASE  # to the next line's foot
 
     def upper(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
         first, _ = text_lines(image)
         texts = ("Peraturan", "Pemerintah", "Nomor", "Tahun")
         ends = np.cumsum([0, *map(len, texts)]) * (first.x1 - first.x0) / sum(map(len, texts)) + first.x0
         return tuple(
-            RawWord(text, ends[n], first.y0, ends[n + 1], first.y1 + (more if n == 1 else 0), 96.0, 0)
+            RawWord(text, ends[n], first.y0 + 2, ends[n + 1], first.y1 + (more if n == 1 else -6), 96.0, 0)
             for n, text in enumerate(texts)
         )
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import pytest
-from ocr_pictures import blank, font, write
+from ocr_pictures import Pretend, blank, font, write
 
-from pipeline.ocr.engine import RawWord
+from pipeline.ocr.engine import Gray, Layout, RawWord
 from pipeline.ocr.plus_minus import with_plus_minus
+from pipeline.ocr.read import read_crops
+from pipeline.ocr.records import Crop
 
 _TYPE = {"points": 10, "dpi": 216}  # lower-case letters as high as in the pictures that are read
 
@@ -53,3 +55,16 @@ def test_figures_and_words_are_not_asked_about() -> None:
 
 def test_a_word_without_ink_stays() -> None:
     assert with_plus_minus(RawWord("+", 5, 5, 20, 30, 90.0, 0), blank(60, 40)).text == "+"
+
+
+@needs_type
+def test_it_is_put_right_in_what_is_read_of_a_crop() -> None:
+    page = blank(200, 80)
+    write(page, 40, 20, ["±"], **_TYPE)
+
+    def plus(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
+        rows, columns = (np.flatnonzero((image < 160).any(axis=axis)) for axis in (1, 0))
+        return (RawWord("+", columns[0], rows[0], columns[-1] + 1, rows[-1] + 1, 90.0),)
+
+    ((word,),) = read_crops(Pretend(plus), None, page, [Crop(0, 0, 200, 80)], 216)
+    assert word.text == "±"

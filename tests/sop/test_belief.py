@@ -33,6 +33,15 @@ def test_a_text_layer_keeps_its_certainty() -> None:
     assert beliefs({CELL: reading("Menerima berkas")}) == {CELL: 1.0}
 
 
+def test_a_sign_that_was_left_out_speaks_against_a_value_as_one_that_stands() -> None:
+    mended = replace(scanned("Menerima berkas"), raw="Menerima “ berkas")
+    (loose,) = (dict(zip(SIGNS, signs, strict=True)) for signs in signs_of({CELL: mended}, None).values())
+    (plain,) = (
+        dict(zip(SIGNS, signs, strict=True)) for signs in signs_of({CELL: scanned("Menerima berkas")}, None).values()
+    )
+    assert sum(loose[s] != plain[s] for s in SIGNS) == 1
+
+
 def test_words_nobody_knows_speak_against_a_value() -> None:
     right, wrong = scanned("Menerima surat"), scanned("Menenma surot")
     assert beliefs({CELL: right})[CELL] > beliefs({CELL: wrong})[CELL]
