@@ -90,7 +90,7 @@ def _reaching(line: Line, crossing: Sequence[float], tol: Tolerance) -> Line:
         return nearest if abs(nearest - end) <= tol.gap else end
 
     spans = [(snapped(a), snapped(b)) for a, b in line.spans]
-    if len(crossing) > 2 and line.end - line.start >= (crossing[-1] - crossing[0]) / 2:
+    if len(crossing) > 2 and line.covered(crossing[0], crossing[-1]) >= (crossing[-1] - crossing[0]) / 2:
         left, right = crossing[1] - crossing[0], crossing[-1] - crossing[-2]
         if least * left <= crossing[1] - spans[0][0] < left:
             spans[0] = (crossing[0], spans[0][1])

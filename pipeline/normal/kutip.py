@@ -1,7 +1,7 @@
 """A quotation mark without its partner, which OCR made of a stroke, a speck or nothing. Only in what OCR read, and
 always on record.
 
-Of 48 words with a quotation mark at an edge, on made-up and real scans, two were printed so: a pair around one word.
+Of 48 words with a quotation mark at an edge, on made-up and real scans, one was seen to be printed so, with a pair.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from statistics import median
 from pipeline.ocr.engine import RawWord
 from pipeline.ocr.picture import LOWER_CASE
 
-_HIGH = 1.9 * LOWER_CASE  # pixels: no box of a word is higher that fits its word
+HIGH = 1.9  # heights of a lower-case letter: no box of a word is higher that fits its word
 _HIGHER = 1.5  # times the others: so is a box in which another line's letters lie
 _BESIDE = 2  # other words that say how high their line is
 _BEYOND = 0.25 * LOWER_CASE  # pixels that a word may rise above and fall below them
@@ -31,7 +31,7 @@ def levelled(words: Sequence[RawWord]) -> list[RawWord]:
 
 def _fitted(word: RawWord, line: Sequence[RawWord]) -> RawWord:
     high = word.y1 - word.y0
-    if high <= _HIGH or len(line) <= _BESIDE:
+    if high <= HIGH * LOWER_CASE or len(line) <= _BESIDE:
         return word
     if high <= _HIGHER * median([w.y1 - w.y0 for w in line]):
         return word

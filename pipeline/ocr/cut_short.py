@@ -1,7 +1,7 @@
 """Words at a cell's right side whose last letter ran into the rule and was taken off with it ("sampa" for "sampai").
 
-What is left may be a word, and engines are sure of it. Of 54 public SOPs as scans seven words within this reach lacked
-one letter of a word of the genre: six were cut so, one went on in the next line.
+What is left may be a word, and engines are sure of it. Of 54 public SOPs as scans six words within this reach lacked
+one letter of a word of the genre: five were cut so, one went on in the next line.
 """
 
 from __future__ import annotations

@@ -9,13 +9,13 @@ from statistics import median
 
 import numpy as np
 
+from pipeline.ocr.boxes import HIGH
 from pipeline.ocr.engine import Gray, RawWord
 from pipeline.ocr.ink import Span, ink_of, runs, text_lines
 from pipeline.ocr.picture import LOWER_CASE
 from pipeline.ocr.policy import trusted
 from pipeline.ocr.prepare import Piece
 
-_HIGH = 1.9  # heights of a lower-case letter: no box of a word is higher that fits its word
 _AWAY = 2.0  # the same: a box that reaches so far above or below those beside it takes in what is no part of its line
 _DENSE = 0.33  # of a line's densest row: lower-case letters
 _BEYOND = 0.5  # of their height: what rises above and falls below them
@@ -87,7 +87,7 @@ def _level(words: Sequence[RawWord]) -> Sequence[RawWord]:
 def _printed(picture: Gray, y0: int, y1: int, words: Sequence[RawWord]) -> tuple[int, int]:
     """The rows of a line. On blurred pages engines draw the boxes of words so high that the lines above and below lie
     in them: of such the rows count in which the middle one's ink is dense, and what rises and falls beyond them."""
-    if median([w.y1 - w.y0 for w in words]) <= _HIGH * LOWER_CASE:
+    if median([w.y1 - w.y0 for w in words]) <= HIGH * LOWER_CASE:
         return y0, y1
     rows = np.count_nonzero(ink_of(picture[y0:y1]), axis=1)
     dense = runs(np.asarray(rows >= _DENSE * max(1, rows.max(initial=0))))

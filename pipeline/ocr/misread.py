@@ -1,5 +1,6 @@
 """Words that are most likely misread, whatever mark the engine gives them: nobody knows them, and one letter more, less
-or another makes a known word of them. Without a general word list there is nothing to tell them by."""
+or another, or two letters for one that looks like them, makes a known word of them. Without a general word list there
+is nothing to tell them by."""
 
 from __future__ import annotations
 
@@ -17,22 +18,24 @@ _TELLING = 5  # letters: shorter words all are like others
 def looks_misread(text: str) -> bool:
     """Whether one word as read is a known one but for a letter, or for two that look like one."""
     general = general_words()
-    bare = text.strip(_AROUND)
-    if general is None or len(bare) < _TELLING or not bare.isalpha():
-        return False
-    folded = bare.casefold()
-    return not _known(folded, general) and is_like_a_word(general, folded)
+    return general is not None and (word := _unknown(text, general)) is not None and is_like_a_word(general, word)
 
 
 def runs_together(text: str) -> bool:
     """Whether a word as read is none, and a known one with two letters for one that looks like them ("pemyataan"): on
     coarse scans nothing else tells them apart, and both engines read it so."""
     general = general_words()
-    bare = text.strip(_AROUND)
-    if general is None or len(bare) < _TELLING or not bare.isalpha():
+    if general is None or (word := _unknown(text, general)) is None:
         return False
-    folded = bare.casefold()
-    return not _known(folded, general) and any(_known(other, general) for other in _with_joined(folded))
+    return any(_known(other, general) for other in _with_joined(word))
+
+
+def _unknown(text: str, general: WordList) -> str | None:
+    """The word folded and bare, None where it is known or too short to tell."""
+    bare = text.strip(_AROUND)
+    if len(bare) < _TELLING or not bare.isalpha() or _known(bare.casefold(), general):
+        return None
+    return bare.casefold()
 
 
 def is_like_a_word(general: WordList, folded: str) -> bool:

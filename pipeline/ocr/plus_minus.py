@@ -1,8 +1,9 @@
 """The sign ± that was read as another, told by its ink: a cross above a bar.
 
-"± 30 Menit" is how the genre says "about", and the engines hardly know the sign: of 82 on made-up scans of six kinds
-76 were read as "+", two were lost, the others read as "&", "£" and "x". Of 40 pictures of such words 35 are told; of
-1,500 other words of one sign, on made-up and public scans, a single 2 is like it: letters and figures are left alone.
+"± 30 Menit" is how the genre says "about", and the engines hardly know the sign: of 84 on made-up scans of six kinds
+78 were read as "+", two were lost, the others read as "&", "£" and "x". Of 40 words so read 35 are told to be it, and
+of those looked at of the rest most were strokes of stamps; of 1,500 other words of one sign, on made-up and public
+scans, a single 2 is like it: letters and figures are left alone.
 """
 
 from __future__ import annotations

@@ -18,9 +18,9 @@ class Policy:
     """ask_below, number_below: a line (a step number) is asked about when its worst word has a lower mark.
     budget: share of the page's length of text that may be asked about; at_least: lines that may be on any page.
     beside_lost: what the confidence of words is multiplied by beside which a line stayed unread. if_hidden: most that
-    the mark counts of a word that may hide a Q; if_guessed: most confidence of one whose Q was told elsewhere, or whose
-    last letter seems cut off. if_misread: most that the mark counts of a word that is a known one but for a letter.
-    if_odd: of a word whose ink is not what was read."""
+    the mark counts of a word that may hide a Q; if_guessed: most confidence of one whose Q was told elsewhere, whose
+    last letter seems cut off, or that runs two letters into one. if_misread: most that the mark counts of a word that
+    is a known one but for a letter. if_odd: of a word whose ink is not what was read."""
 
     ask_below: float
     number_below: float

@@ -17,8 +17,8 @@ _SHORTEST = 3  # letters: shorter ones say nothing
 @dataclass(frozen=True, slots=True)
 class Strange:
     """How many words of a value stand in no vocabulary of the genre and in no other value of the document. Where there
-    is a general word list, `umum` of them stand in that, `tak_dikenal` do not, of which `hampir` differ by one letter
-    from one that does; without a list all are `tanpa_daftar`."""
+    is a general word list, `umum` of them stand in that, `tak_dikenal` do not, of which `hampir` differ by one letter,
+    or by two that look like one, from one that does; without a list all are `tanpa_daftar`."""
 
     tak_dikenal: int = 0
     hampir: int = 0

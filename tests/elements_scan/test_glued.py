@@ -68,6 +68,7 @@ def test_two_parts_of_a_label_to_both_sides_of_a_border_are_one_word_of_the_lane
     "pair",
     [
         [part("arsip", 75, 97), part("Ya", 102, 115)],  # no label together
+        [part("tidak", 72, 97), part("l", 102, 104)],  # a whole word of the cell, and a stroke
         [part("T", 92, 97), part("dak", 112, 125)],  # far apart
         [part("T", 152, 157), part("dak", 160, 173)],  # no border between
         [part("T", 92, 97), part("dak", 102, 115, y=206)],  # not on one line

@@ -58,7 +58,8 @@ def _parts_of_labels(words: Sequence[Word], lane: Box, border: float) -> Iterato
     for a, b in product(before, behind):
         high = min(a.box.height, b.box.height)
         level = min(a.box.y1, b.box.y1) - max(a.box.y0, b.box.y0) >= _LEVEL * high
-        if level and b.box.x0 - a.box.x1 <= high and _is_label(a.text + b.text):
+        whole = any(w.text.casefold() in _labels() for w in (a, b))  # a cell's own "tidak" beside a stroke
+        if level and not whole and b.box.x0 - a.box.x1 <= high and _is_label(a.text + b.text):
             yield a, b
 
 
