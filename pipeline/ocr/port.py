@@ -12,10 +12,20 @@ from pipeline.errors import InputError
 from pipeline.ocr import choice
 from pipeline.ocr.engine import Gray
 from pipeline.ocr.read import read_crops
-from pipeline.ocr.records import Crop, EngineStatus, OcrWord
+from pipeline.ocr.records import Crop, EngineStatus, OcrWord, letters_of
 from pipeline.ocr.upright import stand_up
 
-__all__ = ["Crop", "EngineStatus", "OcrWord", "engine_name", "engine_versions", "orientation", "probe", "recognise"]
+__all__ = [
+    "Crop",
+    "EngineStatus",
+    "OcrWord",
+    "engine_name",
+    "engine_versions",
+    "letters_of",
+    "orientation",
+    "probe",
+    "recognise",
+]
 
 
 def recognise(image: Gray, crops: Sequence[Crop], dpi: float, engine: str | None = None) -> list[tuple[OcrWord, ...]]:

@@ -21,7 +21,7 @@ _ROOM = 0.02  # white kept around the ink, inches: half a lower-case letter of 8
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One printed crop. picture: its ink, evened and scaled. x0, y0: where the picture starts in the page image;
-    scale: picture pixels per page pixel. wide, high: of the page image's crop, in picture pixels."""
+    scale: picture pixels per page pixel. wide, high: of the page image's crop, in picture pixels. seen: see Crop."""
 
     key: int
     hint: Hint
@@ -33,6 +33,7 @@ class Piece:
     high: float
     left: float
     top: float
+    seen: str = ""
 
     def on_page(self, w: RawWord, confidence: float, angle: int = 0) -> OcrWord:
         """The word with its box in pixels of the page image; the box is of the upright picture."""
@@ -108,6 +109,7 @@ def pieces_of(image: Gray, crops: Sequence[Crop], dpi: float) -> list[Piece]:
             high=(crop.y1 - crop.y0) * scale,
             left=(x0 - crop.x0) * scale,
             top=(y0 - crop.y0) * scale,
+            seen=crop.seen,
         )
         for key, crop, x0, y0, inner in found
     ]

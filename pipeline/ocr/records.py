@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,7 +15,9 @@ class Crop:
 
     hint: "block" any number of lines; "line" one line; "number" a step number or a lone mark;
     "header_turned" a column header whose lines may run up or down the page; "crossed" one line that a pen or a stamp
-    runs over.
+    runs over. seen: of such a line, the letters and digits that were read beyond doubt in another state of the picture
+    (without the stroke, with it), "" where there were none; the second engine is not asked where the first one reads
+    the same again.
     """
 
     x0: int
@@ -22,6 +25,7 @@ class Crop:
     x1: int
     y1: int
     hint: Hint = "block"
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +54,8 @@ class EngineStatus:
     version: str
     reason: str = ""
     install: str = ""
+
+
+def letters_of(texts: Iterable[str]) -> str:
+    """The letters and digits of words, run together: what two readings of one line are compared by."""
+    return "".join(c for text in texts for c in text if c.isalnum())

@@ -5,7 +5,8 @@ the best reason to have a person look. Asked are lines with a word of a low mark
 neighbours to be read by, a higher mark counts as low), lines with print that the first engine passed over, since a
 line lost is worse than a line misread and nothing shows it, and whatever the mark words that look misread (on 36 public
 documents as rough scans nearly forty values were right by that, none wrong), words that their ink contradicts, and
-lines that a pen or a stamp runs over, in which the marks say least.
+lines that a pen or a stamp runs over, in which the marks say least; not those of them that read again as they were read
+beyond doubt in another state of the picture, which is evidence as good as another engine's.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from pipeline.ocr.numerals import marked
 from pipeline.ocr.picture import LOWER_CASE
 from pipeline.ocr.policy import Policy, below, policy
 from pipeline.ocr.prepare import Piece
-from pipeline.ocr.records import Hint
+from pipeline.ocr.records import Hint, letters_of
 from pipeline.ocr.widths import with_misfits
 
 _LIKE = 1.6  # times the height of a piece's other words below which a line of type is
@@ -54,7 +55,8 @@ def second_opinion(
     whole = [
         (n, part) for n, line in enumerate(lines) for part in parts_to_ask(line, below(by_key[line.key].hint, rule))
     ]
-    doubtful = [p for _, p in whole if _doubtful(p, by_key[p.key].hint, rule, second)]
+    again_so = {p.key for p in pieces if p.seen and p.seen == letters_of(w.text for w in raw[p.key])}
+    doubtful = [p for _, p in whole if p.key not in again_so and _doubtful(p, by_key[p.key].hint, rule, second)]
     asked = _chosen(doubtful, lines, rule) | {id(p) for p in doubtful if not p.words and _is_type(p, raw[p.key])}
     if second is not None:
         asked |= _first_of_hidden(doubtful) | _misread(doubtful)

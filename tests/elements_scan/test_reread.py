@@ -47,12 +47,17 @@ def test_what_is_read_stays_where_no_ink_was_taken_off(monkeypatch: pytest.Monke
 
 
 @pytest.mark.skipif(font(10, 216) is None, reason="no typeface installed that words could be drawn in")
-@pytest.mark.parametrize(("hint", "asked"), [("crossed", 12), ("line", 0)])
-def test_every_line_that_a_stroke_runs_over_is_read_by_both_engines(hint: str, asked: int) -> None:
+@pytest.mark.parametrize(
+    ("hint", "seen", "asked"),
+    [("crossed", "", 12), ("crossed", "berkas", 0), ("crossed", "bekas", 12), ("line", "", 0)],
+)
+def test_a_line_that_a_stroke_runs_over_is_read_by_both_engines_unless_it_reads_as_before(
+    hint: str, seen: str, asked: int
+) -> None:
     page = blank(900, 1200)
     step = round(10 * 1.25 * 216 / 72)
     write(page, 40, 40, ["berkas"] * 12, points=10, dpi=216)
-    crops = [Crop(0, 30 + step * k, 900, 30 + step * (k + 1), hint) for k in range(12)]  # type: ignore[arg-type]
+    crops = [Crop(0, 30 + step * k, 900, 30 + step * (k + 1), hint, seen) for k in range(12)]  # type: ignore[arg-type]
 
     def sure(picture: Gray, layout: Layout) -> tuple[RawWord, ...]:
         columns = np.flatnonzero((picture < 160).any(axis=0))
@@ -67,3 +72,22 @@ def test_every_line_that_a_stroke_runs_over_is_read_by_both_engines(hint: str, a
     found = read_crops(Pretend(sure), second, page, crops, 216)
     assert [[w.text for w in words] for words in found] == [["berkas"]] * 12
     assert len(second.asked) == asked
+
+
+@pytest.mark.parametrize(("sure", "seen"), [(0.97, "Arsip"), (0.6, "")])
+def test_what_was_sure_without_the_stroke_is_told_where_the_line_is_read_with_it(
+    sure: float, seen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clean = blank(700, 300)
+    cv2.putText(clean, "Arsip surat", (120, 150), cv2.FONT_HERSHEY_SIMPLEX, 0.8, 20, 2, cv2.LINE_AA)
+    uncut = clean.copy()
+    cv2.circle(uncut, (200, 150), 100, 90, 4, cv2.LINE_AA)
+    told: list[tuple[bool, str]] = []
+
+    def read(plane: Gray, crops: Sequence[Crop], dpi: float) -> list[tuple[OcrWord, ...]]:
+        told.extend((plane is uncut, c.seen) for c in crops if c.hint == "crossed")
+        return [(OcrWord("Arsip", 120, 128, 190, 156, sure),) for _ in crops]
+
+    monkeypatch.setattr(reread, "recognise", read)
+    reread.read_crops(clean, uncut, [Crop(50, 20, 600, 280)], DPI)
+    assert [c for with_ink, c in told if with_ink] == [seen]

@@ -13,7 +13,7 @@ from pipeline.data.load import read_toml
 from pipeline.elements.scan.lines import MM
 from pipeline.elements.scan.scrawl import Mask, without_scrawl
 from pipeline.normal.nip import check_nip
-from pipeline.ocr.port import Crop, OcrWord, recognise
+from pipeline.ocr.port import Crop, OcrWord, letters_of, recognise
 from pipeline.pages.background import Gray
 
 Words = Sequence[OcrWord]
@@ -41,8 +41,14 @@ def read_crops(clean: Gray, uncut: Gray | None, crops: Sequence[Crop], dpi: floa
         plane[w.crop.y0 : w.crop.y1, w.crop.x0 : w.crop.x1] = w.picture
     again = [_lines_read(plane, [c for i, w in wiped.items() for c in w.lines if _is_doubtful(found[i], c)], dpi)]
     if uncut is not None and lifted is not None:
-        over = [c for w in wiped.values() for c in w.lines if lifted[c.y0 : c.y1, c.x0 : c.x1].any()]
-        again.append({c: _printed(words, uncut, lifted) for c, words in _lines_read(uncut, over, dpi).items()})
+        over = {
+            c: _sure_letters(again[0].get(c) or _on_line(found[i], c))
+            for i, w in wiped.items()
+            for c in w.lines
+            if lifted[c.y0 : c.y1, c.x0 : c.x1].any()
+        }
+        with_ink = _lines_read(uncut, [replace(c, seen=seen) for c, seen in over.items()], dpi)
+        again.append({c: _printed(with_ink[replace(c, seen=seen)], uncut, lifted) for c, seen in over.items()})
     for i, w in wiped.items():
         words = better_lines(found[i], [[reading.get(line, ()) for line in w.lines] for reading in again], w.lines)
         found[i] = _without_scraps(tuple(_believed(word, w.scrawl, w.crop, dpi) for word in words), words)
@@ -84,8 +90,17 @@ def _printed(words: Words, uncut: Gray, lifted: Mask) -> tuple[OcrWord, ...]:
 
 def _is_doubtful(words: Words, line: Crop) -> bool:
     """Whether nothing was read on the line, or a word of it doubtfully."""
+    return not _sure_letters(_on_line(words, line))
+
+
+def _on_line(words: Words, line: Crop) -> Words:
+    return [w for w in words if _line_of(w, [line]) is not None]
+
+
+def _sure_letters(words: Words) -> str:
+    """The letters and digits of a line; "" where one of its words is doubtful, or there is none."""
     sure = read_toml("pindaian.toml")["coretan"]["yakin"]
-    return bool(min((w.confidence for w in words if _line_of(w, [line]) is not None), default=0.0) < sure)
+    return letters_of(w.text for w in words) if all(w.confidence >= sure for w in words) else ""
 
 
 def _lines_read(plane: Gray, lines: Sequence[Crop], dpi: float) -> dict[Crop, Words]:
@@ -128,7 +143,7 @@ def _agreed(best: Words, choices: Sequence[Words]) -> Words:
 
 
 def _letters(words: Words) -> str:
-    return "".join(c for w in words for c in w.text if c.isalnum())
+    return letters_of(w.text for w in words)
 
 
 def worth(words: Words) -> float:
