@@ -29,6 +29,11 @@ def _known() -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(int(v) for v in found["levels"]), tuple(int(v) for v in found["encloses"])
 
 
+def ink_levels() -> tuple[int, ...]:
+    """Grey levels that the ink of a number is looked at by, the likeliest first."""
+    return _known()[0]
+
+
 def marked(words: Sequence[RawWord], picture: Gray) -> list[RawWord]:
     """The words, those numbers among them marked whose ink is not what they were read as. picture: dark print on white,
     of which they were read."""
@@ -47,7 +52,7 @@ def _contradiction(word: RawWord, picture: Gray) -> frozenset[int]:
     expected, seen = _expected(word.text), set()
     y0, x0 = max(0, int(word.y0) - 1), max(0, int(word.x0) - 1)
     cut = picture[y0 : int(word.y1) + 2, x0 : int(word.x1) + 2]
-    for level in _known()[0] if cut.size else ():
+    for level in ink_levels() if cut.size else ():
         seen.add(_enclosed(cut, level))
         if expected in seen:
             return frozenset()

@@ -30,6 +30,7 @@ from pipeline.ocr.picture import LOWER_CASE
 from pipeline.ocr.policy import Policy, below, policy
 from pipeline.ocr.prepare import Piece
 from pipeline.ocr.records import Hint, letters_of
+from pipeline.ocr.slashes import with_slashes
 from pipeline.ocr.widths import with_misfits
 
 _LIKE = 1.6  # times the height of a piece's other words below which a line of type is
@@ -51,6 +52,7 @@ def second_opinion(
     by_key = {p.key: p for p in pieces}
     raw = {p.key: marked(levelled(raw[p.key]), p.picture) for p in pieces}
     raw = with_misfits(raw, {p.key: p.picture for p in pieces})
+    raw = {p.key: [with_slashes(w, p.picture) for w in raw[p.key]] for p in pieces}
     lines = [line for p in pieces for line in lines_with_words(p, raw[p.key])]
     whole = [
         (n, part) for n, line in enumerate(lines) for part in parts_to_ask(line, below(by_key[line.key].hint, rule))
