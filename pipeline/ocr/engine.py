@@ -18,7 +18,7 @@ class RawWord:
 
     line: number of the text line in that picture, from 0. encloses: of a number whose ink is not what
     was read, how often that ink encloses white (see ocr.numerals). misfit: its ink is far wider or narrower than what
-    was read (see ocr.widths).
+    was read (see ocr.widths), or what was read in it was put right (see ocr.slashes).
     """
 
     text: str
