@@ -45,12 +45,15 @@ class Field:
 
 
 def field_of(clean: Gray, shapes: Sequence[Found], lanes: Sequence[Box], px: float) -> Field:
-    """The symbols and lanes with a margin, in which lines may run outside them."""
+    """The symbols and lanes with a margin, in which lines may run outside them: on the last row of a page a line may go
+    from its symbol far down to the table's end, and come from its head on the next one's first."""
     more = read_toml("penghubung.toml")["daerah"]["lebih_mm"] * px
     height, width = clean.shape
     k = px * MM / 72
     xs = [s.x for s in shapes] + [s.x + s.width for s in shapes] + [x * k for lane in lanes for x in (lane.x0, lane.x1)]
-    ys = [s.y for s in shapes] + [s.y + s.height for s in shapes]
+    ys = (
+        [s.y for s in shapes] + [s.y + s.height for s in shapes] + [y * k for lane in lanes for y in (lane.y0, lane.y1)]
+    )
     return Field(
         max(0, round(min(xs) - more)),
         max(0, round(min(ys) - more)),

@@ -12,6 +12,7 @@ from pipeline.elements.scan.by_hand import by_hand
 from pipeline.elements.scan.connectors import find_connectors
 from pipeline.elements.scan.crops import block_crops, table_crops
 from pipeline.elements.scan.drawings import lanes_of, without_drawings
+from pipeline.elements.scan.entered import with_entered
 from pipeline.elements.scan.glued import joined_over_borders, parted_at_borders
 from pipeline.elements.scan.hanging import without_hanging
 from pipeline.elements.scan.ink import without_rules
@@ -79,7 +80,8 @@ def _page(sheet: Sheet, nomor: int) -> Page:
         page = _bare_page(sheet, nomor)
         grids = find_grids(page)
         dark = without_rules(sheet.dark, rules, sheet.dpi)
-    lanes = lanes_of(grids, shapes, sheet.dpi)
+    lines = [s for s in sheet.segments if s not in rules]
+    lanes = with_entered(lanes_of(grids, shapes, sheet.dpi), grids, lines, dark, sheet.dpi)
     uncut = dark if sheet.gray is sheet.dark else without_rules(sheet.gray, sheet.rules, sheet.dpi)
     uncut = without_drawings(uncut, dark, sheet.tinted.gray, shapes, lanes, sheet.dpi)
     clean = uncut if sheet.plain is sheet.gray else _without_strokes(sheet, uncut, lanes)
