@@ -136,9 +136,11 @@ def _side(points: Sequence[Point], which: int, touch: float) -> Side:
 
 
 def _edges(i: int, line: Connector, marks: Sequence[tuple[float, object]], vertices: _Union) -> list[_Edge]:
-    """The pieces of a line between the places where others meet it. A line with one head is passed towards it only."""
-    starts, finishes = head_of(line, 0) >= 0.5, head_of(line, 1) >= 0.5
-    forth, back = finishes or not starts, starts or not finishes
+    """The pieces of a line between the places where others meet it. A line with one head that is no doubtful one is
+    passed towards it only; a doubtful one is weighed with all else that is known (see roles)."""
+    plain = float(read_toml("alur.toml")["peran"]["kepala_jelas"])
+    at_start, at_end = head_of(line, 0), head_of(line, 1)
+    forth, back = at_end >= 0.5 or at_start < plain, at_start >= 0.5 or at_end < plain
     out = []
     for (s, a), (t, b) in pairwise(sorted(marks, key=lambda m: m[0])):
         out.append(_Edge(vertices.number(a), vertices.number(b), i, _part(line.points, s, t), forth, back))

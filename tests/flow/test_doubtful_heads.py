@@ -1,0 +1,40 @@
+"""Which way a line leads whose head is doubtful."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.flow.ends import find_ends, limits_for
+from pipeline.flow.trace import trace
+from pipeline.records.drawing import Connector
+from pipeline.records.flow import Node
+from pipeline.records.geometry import Box, Point
+
+TABLE = Box(40, 100, 800, 420)
+UNIT = 20.0
+
+
+def node(name: str, kind: str, x: float, y: float) -> Node:
+    return Node(name, kind, 1, Box(x - 20, y - 10, x + 20, y + 10), 0, 0)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("sure", "arrows"), [(0.5, [("S2", "E1")]), (0.7, [("S2", "E1")]), (0.97, [("E1", "S2")])])
+def test_a_doubtful_head_at_the_last_symbol_of_a_page_does_not_turn_the_line_to_the_next(
+    sure: float, arrows: list[tuple[str, str]]
+) -> None:
+    nodes = [node("S1", "terminator", 300, 200), node("S2", "proses", 300, 300), node("E1", "konektor", 200, 430)]
+    lines = [
+        Connector((Point(300, 210), Point(300, 290)), False, True, 0.9, "traced", 0.0, 1.0),
+        Connector(
+            (Point(200, 420), Point(200, 350), Point(300, 350), Point(300, 310)),
+            False,
+            sure >= 0.5,
+            0.9,
+            "traced",
+            0.0,
+            sure,
+        ),
+    ]
+    limits = limits_for(UNIT)
+    found, _ = trace(lines, find_ends(lines, nodes, TABLE, limits), nodes, limits.touch, UNIT)
+    assert [(a.dari, a.ke) for a in found] == [("S1", "S2"), *arrows]
