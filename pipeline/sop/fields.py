@@ -20,7 +20,8 @@ _FAR_LINES = 6.0  # heights of a line
 @dataclass(frozen=True, slots=True)
 class Label:
     """One label as found. box: around its own words, points. rest: the words of its cell that follow it and stand
-    before the cell's next label. alone: the only label of its cell. lines: printed lines that it covers."""
+    before the cell's next label. alone: the only label of its cell. lines: printed lines that it covers. placed: told
+    by its place, since it cannot be read (see hidden_labels)."""
 
     hit: Hit
     words: tuple[Word, ...]
@@ -28,6 +29,7 @@ class Label:
     rest: tuple[Word, ...] = ()
     alone: bool = True
     lines: int = 1
+    placed: bool = False
 
     @property
     def kind(self) -> str:

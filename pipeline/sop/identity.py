@@ -11,12 +11,14 @@ from pipeline.records.geometry import Box
 from pipeline.records.grid import Cell, Grid
 from pipeline.records.identity import BlokIdentitas, Kotak, Pengesah
 from pipeline.records.page import Page
+from pipeline.records.reading import Reading
 from pipeline.records.word import Word
 from pipeline.sop.black_heads import boxes_by_place
 from pipeline.sop.boxes import box_contents
 from pipeline.sop.colons import with_colons
 from pipeline.sop.fields import Label, find_labels
 from pipeline.sop.head_cells import free_head_cells, head_approver, head_title
+from pipeline.sop.hidden_labels import with_hidden
 from pipeline.sop.items import split_items
 from pipeline.sop.kop import Kop, kop_words, outside_words, read_kop, words_above
 from pipeline.sop.labels import is_kv, sections
@@ -62,7 +64,7 @@ def find_identity(page: Page, grids: Sequence[Grid]) -> BlokIdentitas | None:
 
 
 def _read(tables: Sequence[Grid], page: Page) -> BlokIdentitas | None:
-    found = [_Found(t, labels) for t in tables if (labels := find_labels(t))]
+    found = [_Found(t, labels) for t in tables if (labels := with_hidden(find_labels(t), t))]
     kv = {x.kind for f in found for x in f.kv}
     boxes = {x.kind for f in found for x in f.boxes if x.kind in BOX_KINDS}
     if len(kv) + len(boxes) < 2 and not boxes:
@@ -115,12 +117,19 @@ def _with_fields(block: BlokIdentitas, f: _Found, page: Page) -> BlokIdentitas:
         words = values.get(i, ())
         if label.kind == "disahkan_oleh":
             read = read_pengesah(words, page.nomor)
+            if label.placed:
+                read = Pengesah(*(_for_review(r) for r in (read.jabatan, read.nama, read.pangkat, read.nip)))
             pengesah = pengesah if pengesah != Pengesah() else read
         elif label.kind not in changes and getattr(block, label.kind) is None:
             if label.kind == "nama_sop":  # its cell lies below the stamp
                 words = without_noise_lines(words)
-            changes[label.kind] = value_reading(words, page.nomor)
+            reading = value_reading(words, page.nomor)
+            changes[label.kind] = _for_review(reading) if label.placed else reading
     return replace(block, pengesah=pengesah, **changes)
+
+
+def _for_review(reading: Reading | None) -> Reading | None:
+    return None if reading is None else replace(reading, review=True)
 
 
 def _with_boxes(block: BlokIdentitas, f: _Found, halaman: int) -> BlokIdentitas:
