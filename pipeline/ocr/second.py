@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from statistics import median
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -23,7 +22,8 @@ from pipeline.ocr.boxes import levelled
 from pipeline.ocr.engine import Engine, Gray, RawWord
 from pipeline.ocr.hidden_q import may_hide_q
 from pipeline.ocr.ink import Span, ink_of
-from pipeline.ocr.lines import LINE_HEIGHT, Line, lines_with_words, parts_to_ask
+from pipeline.ocr.lines import Line, lines_with_words, parts_to_ask
+from pipeline.ocr.lines_of_type import is_type
 from pipeline.ocr.misread import looks_misread
 from pipeline.ocr.numerals import marked
 from pipeline.ocr.picture import LOWER_CASE
@@ -33,12 +33,9 @@ from pipeline.ocr.records import Hint, letters_of
 from pipeline.ocr.slashes import with_slashes
 from pipeline.ocr.widths import with_misfits
 
-_LIKE = 1.6  # times the height of a piece's other words below which a line of type is
-_LEAST = 0.7  # of a lower-case letter: no line of type is lower
 _SHARED = 0.3  # of the lower one's height that two readings of one word share
 _SAME = 70  # likeness of two readings of one word, of 100
 _SPARSE = 2.0  # heights of lower-case letters: on the average no letter is as wide
-_LETTERS = 3  # heights of a lower-case letter: the shortest line of type whose loss is told
 
 
 def second_opinion(
@@ -59,7 +56,8 @@ def second_opinion(
     ]
     again_so = {p.key for p in pieces if p.seen and p.seen == letters_of(w.text for w in raw[p.key])}
     doubtful = [p for _, p in whole if p.key not in again_so and _doubtful(p, by_key[p.key].hint, rule, second)]
-    asked = _chosen(doubtful, lines, rule) | {id(p) for p in doubtful if not p.words and _is_type(p, raw[p.key])}
+    typed = {id(p) for _, p in whole if not p.words and is_type(p, by_key[p.key].picture, raw[p.key])}
+    asked = _chosen(doubtful, lines, rule) | {id(p) for p in doubtful if id(p) in typed}
     if second is not None:
         asked |= _first_of_hidden(doubtful) | _misread(doubtful)
         asked |= {id(p) for p in doubtful if by_key[p.key].hint == "crossed"}
@@ -69,7 +67,7 @@ def second_opinion(
     for number, line in whole:
         if id(line) not in asked:
             out[line.key] += [alone(first.name, w, number) for w in line.words]
-            lost |= {line.key} if not line.words and _is_type(line, raw[line.key]) else set()
+            lost |= {line.key} if id(line) in typed else set()
             continue
         cut = np.ascontiguousarray(line.span.cut(by_key[line.key].picture))
         other = second
@@ -80,26 +78,25 @@ def second_opinion(
         new = again if line.words else _without_known(again, raw[line.key])
         if other is None:
             found = [alone(first.name, w, number) for w in line.words or new]
-        elif not line.words and _is_type(line, raw[line.key]):
+        elif id(line) in typed:
             found = seen_alone(other.name, new, number)
         else:
             found = settle(first.name, line.words, other.name, new, number)
             hidden |= with_q(line.words, found)
         out[line.key] += found
         only_seemed = bool(again) and not new
-        picture, read = by_key[line.key].picture, raw[line.key]
-        if not line.words and not only_seemed and _is_missing(line, found, picture, read):
+        if id(line) in typed and not only_seemed and _is_missing(line, found, by_key[line.key].picture):
             lost.add(line.key)
     out = {k: [_with_hidden(j, hidden, rule) for j in found] for k, found in out.items()} if hidden else out
     return {k: [_beside_lost(j, rule) for j in found] if k in lost else found for k, found in out.items()}
 
 
-def _is_missing(line: Line, found: Sequence[Judged], picture: Gray, words: Sequence[RawWord]) -> bool:
+def _is_missing(line: Line, found: Sequence[Judged], picture: Gray) -> bool:
     """Whether a line of type that was passed over is not in what was found at last: far fewer letters than its ink is
-    wide for. words: all of its piece."""
+    wide for."""
     letters = sum(c.isalnum() for j in found for c in j.word.text)
     ink = int(np.count_nonzero(ink_of(line.span.cut(picture)).any(axis=0)))
-    return _is_type(line, words) and letters * _SPARSE * LOWER_CASE < ink
+    return letters * _SPARSE * LOWER_CASE < ink
 
 
 def _misread(doubtful: Sequence[Line]) -> set[int]:
@@ -140,17 +137,6 @@ def _is_known(word: RawWord, known: RawWord) -> bool:
         return False
     one, other = ("".join(c for c in w.text if c.isalnum()) for w in (word, known))
     return one in other or fuzz.ratio(one, other) >= _SAME
-
-
-def _is_type(line: Line, words: Sequence[RawWord]) -> bool:
-    """Whether print that nobody could read is a line of type as high as the others of its piece, and some letters
-    long: a signature, a logo or a speck is not."""
-    heights = [w.y1 - w.y0 for w in words]
-    if not heights:
-        return False
-    usual = median(heights)
-    high, wide = line.span.y1 - line.span.y0, line.span.x1 - line.span.x0
-    return _LEAST * LOWER_CASE <= high <= _LIKE * max(usual, LINE_HEIGHT * LOWER_CASE) and wide >= _LETTERS * LOWER_CASE
 
 
 def _beside_lost(judged: Judged, rule: Policy) -> Judged:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
-from ocr_pictures import Pretend, blank, write
+import pytest
+from ocr_pictures import Pretend, blank, font, write
 
 from pipeline.ocr.engine import Gray, Layout, RawWord
 from pipeline.ocr.ink import text_lines
 from pipeline.ocr.picture import LOWER_CASE
+from pipeline.ocr.policy import policy
 from pipeline.ocr.read import read_crops
 from pipeline.ocr.records import Crop
 
@@ -160,3 +162,37 @@ def test_a_line_of_which_little_was_found_makes_its_piece_doubtful() -> None:
     (words,) = read_crops(Pretend(high_boxes_only), Pretend(little, "rapidocr"), three_lines(), crops, 200)
     assert sorted(w.text for w in words) == ["Menerima", "dan", "si"]
     assert max(w.confidence for w in words) <= 0.5
+
+
+def nothing(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
+    return ()
+
+
+def by_its_line(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
+    return (RawWord("terbaca", 0, 0, float(image.shape[1]), float(image.shape[0]), 99.0),)
+
+
+@pytest.mark.skipif(font(10, 200) is None, reason="no typeface installed that words could be drawn in")
+def test_every_line_of_a_cell_is_asked_for_where_nothing_of_it_was_read() -> None:
+    page = blank(1200, 600)
+    write(page, 60, 40, ["Buku register laporan realisasi", "Disimpan sebagai data elektronik"] * 4, dpi=200)
+    second = Pretend(by_its_line, "rapidocr")
+    (words,) = read_crops(Pretend(nothing), second, page, [Crop(0, 0, 1200, 600)], 200)
+    assert [w.text for w in words] == ["terbaca"] * 8  # more than the budget and the least number of lines allow
+
+
+@pytest.mark.parametrize("kind", ["signature", "specks", "logo"])
+def test_what_is_no_type_is_not_asked_for_beyond_the_budget(kind: str) -> None:
+    page = blank(1200, 1400)
+    for k in range(9):
+        y = 60 + 140 * k
+        if kind == "signature":
+            curve = [(100 + 6 * t, round(y + 30 + 28 * np.sin(t / 3))) for t in range(60)]
+            cv2.polylines(page, [np.array(curve, np.int32)], False, 20, 3)
+        elif kind == "logo":
+            cv2.rectangle(page, (100, y), (420, y + 30), 60, -1)
+        else:
+            page[y : y + 4, 100:400:40] = 20
+    second = Pretend(nothing, "rapidocr")
+    read_crops(Pretend(nothing), second, page, [Crop(0, 0, 1200, 1400)], 200)
+    assert len(second.asked) <= policy().at_least
