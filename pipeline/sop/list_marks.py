@@ -127,11 +127,13 @@ def _read(word: Word) -> bool:
 def column_of_marks(lines: Sequence[Line]) -> list[Marker]:
     """The marks that open the top-level items, top down: the class of the first one, in one column."""
     firsts: list[Marker] = []
+    texts: list[float] = []
     for line in lines:
         mark = marker_of(line.words[0])
         if mark is not None and (mark.left is not None or len(line.words) > 1 or mark.kind == "number"):
             firsts.append(mark)
-        elif mark is None and _BARE.match(line.words[0].text) and (_apart(line) or _is_next(line, firsts)):
+            texts += [line.words[1].box.x0] if mark.left is None and len(line.words) > 1 else []
+        elif mark is None and _BARE.match(line.words[0].text) and (_apart(line) or _is_next(line, firsts, texts)):
             firsts.append(Marker("number", int(line.words[0].text), line.words[0], None))
     if not firsts:
         return []
@@ -190,16 +192,18 @@ def _like_mark(line: Line, mark: Marker, text: float) -> bool:
     return short and first.box.x1 <= text and abs(line.words[1].box.x0 - text) <= 0.7 * height(first)
 
 
-def _is_next(line: Line, marks: Sequence[Marker]) -> bool:
-    """A number alone between two lines, whose point was not read, where the list has come to it."""
+def _is_next(line: Line, marks: Sequence[Marker], texts: Sequence[float]) -> bool:
+    """A number whose point was not read, where the list has come to it: alone between two lines, or before a text that
+    begins as a sentence does and where the others begin. texts: where the texts behind earlier numbers begin."""
     word = line.words[0]
-    alone = len(line.words) == 1 and _read(word) and bool(marks)
-    return (
-        alone
-        and marks[-1].kind == "number"
-        and _level(marks[-1].word, word)
-        and int(word.text) == marks[-1].ordinal + 1
-    )
+    if not _read(word) or not marks or marks[-1].kind != "number" or int(word.text) != marks[-1].ordinal + 1:
+        return False
+    if not _level(marks[-1].word, word):
+        return False
+    if len(line.words) == 1:
+        return True
+    begins = line.words[1]
+    return bool(texts) and begins.text[:1].isupper() and abs(begins.box.x0 - texts[-1]) <= 0.7 * height(word)
 
 
 def _apart(line: Line) -> bool:

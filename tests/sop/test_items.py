@@ -157,3 +157,17 @@ def test_a_number_alone_between_two_lines_goes_on_with_the_list() -> None:
     words = [*line("1. Undang-Undang", 5, 5, "ocr"), *line("2. Peraturan", 5, 5 + LEAD, "ocr")]
     words += [*line("3", 5, 11.5 + 1.5 * LEAD, "ocr"), *line("Keputusan", 20, 5 + 3 * LEAD, "ocr")]
     assert [r.text for r in split_items(words, AREA, 1)] == ["Undang-Undang", "Peraturan", "Keputusan"]
+
+
+def test_a_number_without_its_point_goes_on_with_the_list_where_its_text_begins_like_the_others() -> None:
+    first = line("1. Komputer", 5, 5, "ocr")
+    at, two = first[1].box.x0, line("2", 5, 5, "ocr")[0].box
+    near = at - two.width - 0.5 * two.height  # no nearer to the text than a point would leave it
+
+    def found(text: str, asal: Asal = "ocr") -> list[str]:
+        words = [*first, *line("2", near, 5 + LEAD, asal), *line(text, at, 5 + LEAD, asal)]
+        return [r.text for r in split_items(words, AREA, 1)]
+
+    assert found("Printer") == ["Komputer", "Printer"]
+    assert found("hari kerja") == ["Komputer 2 hari kerja"], "a line that goes on with a number"
+    assert found("Printer", "teks") == ["Komputer 2 Printer"], "type is what it is"
