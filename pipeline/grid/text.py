@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from pipeline.normal.derau import correct_counts
+from pipeline.normal.derau import correct_counts, correct_units
 from pipeline.normal.kutip import without_lone_quote
 from pipeline.normal.leksikon import is_listed, keeps_hyphen
 from pipeline.normal.romawi import correct_numerals_within
@@ -153,8 +153,9 @@ def text_of(words: Iterable[Word]) -> str:
 
 def reading_of(words: Sequence[Word], halaman: int) -> Reading | None:
     """The words as one reading, or None where there are none. On record: a word that the cell's edge cuts is whole (see
-    mend_breaks), Roman numbers and counts are put right, a quotation mark without its partner is left out. Confidence:
-    halfway between the mean over letters and the worst word, since one wrong word makes the value wrong."""
+    mend_breaks), Roman numbers, counts and units of time are put right, a quotation mark without its partner is left
+    out. Confidence: halfway between the mean over letters and the worst word, since one wrong word makes the value
+    wrong."""
     kept = [w for w in words if w.text.strip()]
     if not kept:
         return None
@@ -169,7 +170,7 @@ def reading_of(words: Sequence[Word], halaman: int) -> Reading | None:
     )
     if len(lines) > 1:
         reading = reading.corrected(join_lines(mend_breaks(lines)), "kata_terbelah", review=False)
-    return without_lone_quote(correct_counts(correct_numerals_within(reading)))
+    return without_lone_quote(correct_units(correct_counts(correct_numerals_within(reading))))
 
 
 def asal_of(words: Sequence[Word]) -> Asal:

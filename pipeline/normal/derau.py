@@ -70,8 +70,7 @@ def correct_waktu(reading: Reading, satuan_kolom: str | None = None) -> Reading:
     if reading.asal != "ocr":
         return reading
     noise = _noise()
-    mended = noise.number_word.sub(lambda m: f"{m['angka']}{m['antara']}{_unit_for(m['kata'])}", reading.text)
-    reading = _corrected(reading, mended, "satuan_waktu")
+    reading = correct_units(reading)
     text = noise.before_unit.sub(lambda m: _digits_for(m[0]), reading.text)
     text = noise.before_range.sub(lambda m: _digits_for(m[0]), text)
     if satuan_kolom and len(text.strip()) <= _LONGEST_NUMBER:
@@ -84,6 +83,15 @@ def correct_waktu(reading: Reading, satuan_kolom: str | None = None) -> Reading:
     if noise.short_before_unit.fullmatch(reading.text) and parse_waktu(reading.text).nilai is None:
         return replace(reading, review=True)  # a number that cannot be made out: "Ts menit"
     return reading
+
+
+def correct_units(reading: Reading) -> Reading:
+    """A unit of time behind a number that is one look-alike away from its word ("maksimal 2 han" to "maksimal 2 hari"),
+    on record and up for review. Only for OCR."""
+    if reading.asal != "ocr":
+        return reading
+    mended = _noise().number_word.sub(lambda m: f"{m['angka']}{m['antara']}{_unit_for(m['kata'])}", reading.text)
+    return _corrected(reading, mended, "satuan_waktu")
 
 
 def correct_counts(reading: Reading) -> Reading:

@@ -68,7 +68,7 @@ def test_no_letter_is_lost(lines: list[str]) -> None:
 
 
 def test_what_ocr_made_of_strokes_is_put_right_on_record() -> None:
-    texts = ("Pusat", '"Statistik', "uji", "|", "berkas")
+    texts = ("Pusat", '"Statistik', "uji", "|", "berkas", "2", "han")
     reading = reading_of([Word(t, Box(40 * n, 10, 40 * n + 30, 20), 0.9, "ocr") for n, t in enumerate(texts)], 1)
-    assert reading is not None and reading.text == "Pusat Statistik uji 1 berkas" and reading.review
-    assert {c.aturan for c in reading.corrections} == {"kutip_tunggal", "angka_hitung"}
+    assert reading is not None and reading.text == "Pusat Statistik uji 1 berkas 2 hari" and reading.review
+    assert {c.aturan for c in reading.corrections} == {"kutip_tunggal", "angka_hitung", "satuan_waktu"}

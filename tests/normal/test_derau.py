@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.normal.derau import clean_cell, correct_counts, correct_step_number, correct_waktu
+from pipeline.normal.derau import clean_cell, correct_counts, correct_step_number, correct_units, correct_waktu
 from pipeline.records.reading import Reading
 from pipeline.records.word import Asal
 
@@ -232,3 +232,18 @@ def test_cleaning_is_silent_and_final(text: str, asal: Asal) -> None:
     if once is not None:
         assert once.text and once.corrections == ()
         assert clean_cell(once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("maksimal 2 han", "maksimal 2 hari"), ("paling lama 30 menlt kerja", "paling lama 30 menit kerja")],
+)
+def test_a_misread_unit_behind_a_number_is_put_right_in_any_text(text: str, right: str) -> None:
+    found = correct_units(read(text))
+    assert (found.text, found.raw, found.review) == (right, text, True)
+    assert correct_units(read(text, "teks")).text == text
+
+
+@pytest.mark.parametrize("text", ["UU han", "2 kali", "Nomor 5 tahap dua", "3 hari", "7 bukan", "Bab 2 harian"])
+def test_other_words_behind_numbers_stay(text: str) -> None:
+    assert correct_units(read(text)).text == text
