@@ -17,12 +17,11 @@ from pipeline.ocr.picture import LOWER_CASE
 _LIKE = 1.6  # times the height of a piece's other words below which a line of type is
 _LEAST = 0.7  # of a lower-case letter: no line of type is lower
 _LETTERS = 3  # heights of a lower-case letter: the shortest line of type whose loss is told
-_ALONE = 8  # the same, in a piece of which nothing was read
 _LETTER = (
     0.6,
     2.2,
 )  # heights of a lower-case letter: letters and words run together by blur, with what rises and falls
-_SEVERAL = 3  # of them
+_SEVERAL = 2  # of them
 _SHARE = 0.7  # of the line's inked columns that they take up
 
 
@@ -33,9 +32,7 @@ def is_type(line: Line, picture: Gray, words: Sequence[RawWord]) -> bool:
     usual = max(median([w.y1 - w.y0 for w in words]) if words else 0.0, LINE_HEIGHT * LOWER_CASE)
     if not _LEAST * LOWER_CASE <= high <= _LIKE * usual:
         return False
-    if words:
-        return wide >= _LETTERS * LOWER_CASE
-    return wide >= _ALONE * LOWER_CASE and _is_row(line.span.cut(picture))
+    return wide >= _LETTERS * LOWER_CASE and (bool(words) or _is_row(line.span.cut(picture)))
 
 
 def _is_row(cut: Gray) -> bool:

@@ -173,9 +173,12 @@ def by_its_line(image: Gray, layout: Layout) -> tuple[RawWord, ...]:
 
 
 @pytest.mark.skipif(font(10, 200) is None, reason="no typeface installed that words could be drawn in")
-def test_every_line_of_a_cell_is_asked_for_where_nothing_of_it_was_read() -> None:
+@pytest.mark.parametrize(
+    "text", [["Buku register laporan realisasi", "Disimpan sebagai data"], ["Sesuai Perka", "7/2018"]]
+)
+def test_every_line_of_a_cell_is_asked_for_where_nothing_of_it_was_read(text: list[str]) -> None:
     page = blank(1200, 600)
-    write(page, 60, 40, ["Buku register laporan realisasi", "Disimpan sebagai data elektronik"] * 4, dpi=200)
+    write(page, 60, 40, text * 4, dpi=200)
     second = Pretend(by_its_line, "rapidocr")
     (words,) = read_crops(Pretend(nothing), second, page, [Crop(0, 0, 1200, 600)], 200)
     assert [w.text for w in words] == ["terbaca"] * 8  # more than the budget and the least number of lines allow
