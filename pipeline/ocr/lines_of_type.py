@@ -17,10 +17,7 @@ from pipeline.ocr.picture import LOWER_CASE
 _LIKE = 1.6  # times the height of a piece's other words below which a line of type is
 _LEAST = 0.7  # of a lower-case letter: no line of type is lower
 _LETTERS = 3  # heights of a lower-case letter: the shortest line of type whose loss is told
-_LETTER = (
-    0.6,
-    2.2,
-)  # heights of a lower-case letter: letters and words run together by blur, with what rises and falls
+_LETTER = (0.6, 2.2)  # heights of a lower-case letter: letters, and words that blur made one
 _SEVERAL = 2  # of them
 _SHARE = 0.7  # of the line's inked columns that they take up
 
