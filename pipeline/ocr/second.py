@@ -6,7 +6,7 @@ neighbours to be read by, a higher mark counts as low), lines with print that th
 line lost is worse than a line misread and nothing shows it, and whatever the mark words that look misread (on 36 public
 documents as rough scans nearly forty values were right by that, none wrong), words that their ink contradicts, and
 lines that a pen or a stamp runs over, in which the marks say least; not those of them that read again as they were read
-beyond doubt in another state of the picture, which is evidence as good as another engine's.
+beyond doubt in another state of the picture: that is a second reading already.
 """
 
 from __future__ import annotations
@@ -54,10 +54,10 @@ def second_opinion(
     whole = [
         (n, part) for n, line in enumerate(lines) for part in parts_to_ask(line, below(by_key[line.key].hint, rule))
     ]
-    again_so = {p.key for p in pieces if p.seen and p.seen == letters_of(w.text for w in raw[p.key])}
-    doubtful = [p for _, p in whole if p.key not in again_so and _doubtful(p, by_key[p.key].hint, rule, second)]
-    typed = {id(p) for _, p in whole if not p.words and is_type(p, by_key[p.key].picture, raw[p.key])}
-    asked = _chosen(doubtful, lines, rule) | {id(p) for p in doubtful if id(p) in typed}
+    confirmed = {p.key for p in pieces if p.seen and p.seen == letters_of(w.text for w in raw[p.key])}
+    doubtful = [p for _, p in whole if p.key not in confirmed and _doubtful(p, by_key[p.key].hint, rule, second)]
+    of_type = {id(p) for _, p in whole if not p.words and is_type(p, by_key[p.key].picture, raw[p.key])}
+    asked = _chosen(doubtful, lines, rule) | {id(p) for p in doubtful if id(p) in of_type}
     if second is not None:
         asked |= _first_of_hidden(doubtful) | _misread(doubtful)
         asked |= {id(p) for p in doubtful if by_key[p.key].hint == "crossed"}
@@ -67,7 +67,7 @@ def second_opinion(
     for number, line in whole:
         if id(line) not in asked:
             out[line.key] += [alone(first.name, w, number) for w in line.words]
-            lost |= {line.key} if id(line) in typed else set()
+            lost |= {line.key} if id(line) in of_type else set()
             continue
         cut = np.ascontiguousarray(line.span.cut(by_key[line.key].picture))
         other = second
@@ -78,14 +78,14 @@ def second_opinion(
         new = again if line.words else _without_known(again, raw[line.key])
         if other is None:
             found = [alone(first.name, w, number) for w in line.words or new]
-        elif id(line) in typed:
+        elif id(line) in of_type:
             found = seen_alone(other.name, new, number)
         else:
             found = settle(first.name, line.words, other.name, new, number)
             hidden |= with_q(line.words, found)
         out[line.key] += found
         only_seemed = bool(again) and not new
-        if id(line) in typed and not only_seemed and _is_missing(line, found, by_key[line.key].picture):
+        if id(line) in of_type and not only_seemed and _is_missing(line, found, by_key[line.key].picture):
             lost.add(line.key)
     out = {k: [_with_hidden(j, hidden, rule) for j in found] for k, found in out.items()} if hidden else out
     return {k: [_beside_lost(j, rule) for j in found] if k in lost else found for k, found in out.items()}
@@ -135,7 +135,7 @@ def _is_known(word: RawWord, known: RawWord) -> bool:
     apart = high < _SHARED * min(word.y1 - word.y0, known.y1 - known.y0)
     if beside or apart:
         return False
-    one, other = ("".join(c for c in w.text if c.isalnum()) for w in (word, known))
+    one, other = (letters_of([w.text]) for w in (word, known))
     return one in other or fuzz.ratio(one, other) >= _SAME
 
 

@@ -19,7 +19,7 @@ from pipeline.ocr.numerals import ink_levels
 
 _LIKE = "1Il|!"  # what a slash is taken for
 _NUMBER = re.compile(rf"[0-9][0-9.,{_LIKE}-]*[0-9][.,]?")
-_LEAN = 0.15  # heights that the head's quarter is to the right of the foot's; slashes lean 0.18 to 0.3
+_LEAN = 0.15  # heights that the head's quarter is to the right of the foot's; most slashes lean 0.18 to 0.32
 _EVEN = 1.5  # times the usual row's width that its widest row is: blur, but no flag
 _HIGH = 0.8  # of its neighbours' height: no comma, no speck
 

@@ -66,10 +66,6 @@ def _told(run: Sequence[Cell], before: int, after: int) -> list[Label]:
 
 
 def _is_doubtful(cell: Cell) -> bool:
-    """Whether something stands in a cell that OCR could not read."""
-    words = cell.words
-    return bool(words) and all(w.asal == "ocr" for w in words) and min(w.confidence for w in words) < _doubt()
-
-
-def _doubt() -> float:
-    return number("label_tertutup", "ragu")
+    """Whether something stands in a cell that OCR could not read, and nothing that it could."""
+    least = number("label_tertutup", "ragu")
+    return bool(cell.words) and all(w.asal == "ocr" and w.confidence < least for w in cell.words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.records.geometry import Box
@@ -21,6 +23,13 @@ ROWS = (
     ("Nama SOP", "Pengelolaan Arsip Statis"),
 )
 ALL = ["nomor_sop", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "disahkan_oleh", "nama_sop"]
+
+
+def test_a_word_that_can_be_read_beside_a_stain_is_another_field() -> None:
+    table = grid({5: 0.3})
+    (label,) = (c for c in table.cells if (c.row, c.col) == (5, 0))
+    stained = replace(label, words=(label.words[0], replace(label.words[1], text="Halaman", confidence=0.97)))
+    assert kinds(replace(table, cells=tuple(stained if c is label else c for c in table.cells))) == ALL[:5]
 
 
 def grid(hidden: dict[int, float], rows: tuple[tuple[str, str], ...] = ROWS, asal: str = "ocr") -> Grid:

@@ -80,7 +80,8 @@ def _page(sheet: Sheet, nomor: int) -> Page:
         page = _bare_page(sheet, nomor)
         grids = find_grids(page)
         dark = without_rules(sheet.dark, rules, sheet.dpi)
-    lines = [s for s in sheet.segments if s not in rules]
+    ruling = set(rules)
+    lines = [s for s in sheet.segments if s not in ruling]
     lanes = with_entered(lanes_of(grids, shapes, sheet.dpi), grids, lines, dark, sheet.dpi)
     uncut = dark if sheet.gray is sheet.dark else without_rules(sheet.gray, sheet.rules, sheet.dpi)
     uncut = without_drawings(uncut, dark, sheet.tinted.gray, shapes, lanes, sheet.dpi)
