@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.flow.ends import End, find_ends, limits_for
-from pipeline.flow.labels import phrases_of, put_labels
+from pipeline.flow.labels import put_labels
 from pipeline.flow.leaps import as_connectors, bridge, guess_loose
 from pipeline.flow.nodes import nearest_lane, nodes_of, unit_of
+from pipeline.flow.phrases import Phrase, phrases_of
 from pipeline.flow.trace import trace
 from pipeline.flow.words import clear_of_words, through_words
 from pipeline.records.flow import Arrow, Flow, Node
 from pipeline.records.geometry import Box
 from pipeline.records.table import HalamanTabel, TabelProses
 from pipeline.records.word import Word
+
+_LINE = 4.0  # reaches of a label, over which a line of a neighbouring cell's text is seen to be one
 
 
 def recover(table: TabelProses, words: Mapping[int, Sequence[Word]]) -> Flow:
@@ -32,7 +35,7 @@ def recover(table: TabelProses, words: Mapping[int, Sequence[Word]]) -> Flow:
     for page in table.halaman:
         here = [n for n in nodes if n.halaman == page.halaman]
         said = _among_roles(page, words.get(page.halaman, ()), limits.label)
-        phrases = phrases_of(said, here)
+        phrases = _phrases(page, words.get(page.halaman, ()), here, limits.label)
         lines = clear_of_words(page.connectors, said)
         lines = through_words(lines, [p.box for p in phrases if p.short], here, limits.touch)
         ends = find_ends(lines, here, page.box, limits)
@@ -53,6 +56,16 @@ def _among_roles(page: HalamanTabel, words: Sequence[Word], reach: float) -> lis
         return []
     area = Box(page.lanes[0][0] - reach, page.box.y0 - reach, page.lanes[-1][1] + reach, page.box.y1 + reach)
     return [w for w in words if area.holds(w.box.cx, w.box.cy)]
+
+
+def _phrases(page: HalamanTabel, words: Sequence[Word], nodes: Sequence[Node], reach: float) -> list[Phrase]:
+    """What may be labels: the phrases beside the steps among the role columns, and labels across their outer borders.
+    reach: of a label, points."""
+    if not page.lanes or not page.bands:
+        return []
+    lanes = page.lanes[0][0], page.lanes[-1][1]
+    top, foot = page.bands[0][1], page.bands[-1][2]  # above are the names of the roles
+    return phrases_of([w for w in _among_roles(page, words, _LINE * reach) if top <= w.box.cy <= foot], nodes, lanes)
 
 
 def _edge_nodes(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.flow.labels import meaning, nearly, phrases_of, put_labels
+from pipeline.flow.labels import put_labels
+from pipeline.flow.phrases import meaning, nearly, phrases_of
 from pipeline.records.flow import Arrow, Node
 from pipeline.records.geometry import Box, Point
 from pipeline.records.word import Asal, Word
@@ -70,3 +71,45 @@ def test_without_a_plain_label_beside_it_nothing_is_guessed() -> None:
     assert _ways("TJak", "Ya", third=True)[0][0] is None
     assert _ways("Arsip", "Ya")[0][0] is None
     assert _ways("TJak", "Ya", "teks")[0][0] is None
+
+
+LANES = (100.0, 300.0)
+
+
+def _line(*texts: str, x: float, y: float = 50.0) -> list[Word]:
+    """Words of one line, each 26 points wide with 3 between, from x on."""
+    return [Word(t, Box(x + 29 * n, y, x + 29 * n + 26, y + 8), 0.95) for n, t in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "x"),
+    [
+        (("jika", "setuju"), 45.0),  # the end of an activity's line, close before the first role column
+        (("Draft", "Surat"), 302.0),  # the beginning of a cell behind the last
+        (("Surat",), 302.0),
+        (("Lengkap",), 302.0),  # the last line of one
+        (("kepada", "lebih"), 70.0),  # runs into the column
+    ],
+)
+def test_text_of_a_cell_beside_the_roles_is_no_label(texts: tuple[str, ...], x: float) -> None:
+    assert phrases_of(_line(*texts, x=x), [], LANES) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "x", "teks"),
+    [
+        (("Tidak",), 80.0, "Tidak"),  # stands across the border
+        (("Belum", "Lengkap"), 274.0, "Belum Lengkap"),
+        (("Ya", "Draft"), 280.0, "Ya"),  # a cell's text follows close upon it
+        (("Ditinjau",), 150.0, "Ditinjau"),
+    ],
+)
+def test_a_label_is_one_by_itself_beside_the_roles_and_any_words_are_among_them(
+    texts: tuple[str, ...], x: float, teks: str
+) -> None:
+    assert [p.teks for p in phrases_of(_line(*texts, x=x), [], LANES)] == [teks]
+
+
+def test_turned_words_of_one_line_far_apart_are_two_labels() -> None:
+    turned = [Word("Lengkap", Box(150, y, 158, y + 40), 0.95, angle=270) for y in (100, 300)]
+    assert [p.teks for p in phrases_of(turned, [], LANES)] == ["Lengkap", "Lengkap"]

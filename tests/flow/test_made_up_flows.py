@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,27 @@ def test_an_arrow_over_a_page_break_is_one_arrow_and_its_marks_are_kept(tmp_path
     evidence = [b for p, b in sop.bukti.items() if p.startswith("/alur/panah/")]
     assert len(evidence) == len(sop.alur.panah) == len(plan.panah)
     assert {b.cara for b in evidence} == {"tergambar", "terlacak"}
+
+
+@pytest.mark.parametrize("look", [x for x in LOOKS if x.role_rules][:4], ids=lambda look: look.name)
+def test_a_decision_without_labels_takes_no_words_of_the_cells_beside(look: Look, tmp_path: Path) -> None:
+    taken = []
+    for seed in SEEDS:
+        plan = _plan(look, seed)
+        bare = replace(plan, panah=type(plan.panah)(replace(p, label=None) for p in plan.panah))
+        (tmp_path / "a.pdf").write_bytes(draw(bare, look))
+        (sop,) = convert_file(tmp_path / "a.pdf").sops
+        taken += [(seed, p.dari, p.ke, p.teks) for p in sop.alur.panah if p.teks]
+    assert taken == []
+
+
+@pytest.mark.parametrize("look", [x for x in LOOKS if x.role_rules][:4], ids=lambda look: look.name)
+def test_the_arrow_of_a_box_may_have_a_label_too(look: Look, tmp_path: Path) -> None:
+    for seed in SEEDS:
+        plan = _plan(look, seed)
+        boxes = [n for n, p in enumerate(plan.panah) if plan.simbol[p.dari].jenis == "proses"]
+        panah = [replace(p, label="ya") if n == boxes[0] else p for n, p in enumerate(plan.panah)]
+        at = [(s.langkah, s.pelaksana) for s in plan.simbol]
+        (tmp_path / "a.pdf").write_bytes(draw(replace(plan, panah=type(plan.panah)(panah)), look))
+        (sop,) = convert_file(tmp_path / "a.pdf").sops
+        assert _arrows(sop) == Counter((at[p.dari], at[p.ke], p.label) for p in panah), seed
