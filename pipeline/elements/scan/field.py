@@ -112,7 +112,11 @@ def letters_in(ink: Mask, ground: Mask, px: float) -> Mask:
 
 
 def bridge_rules(ink: Mask, rules: Sequence[Segment], dpi: float) -> None:
-    """Fills the gap that a removed rule left in a line which crosses it: ink on both sides at the same place."""
+    """Fills the gap that a removed rule left in a line which crosses it: ink on both sides at the same place. The side
+    of a symbol that runs along the rule has ink opposite all that comes near it: only a line is led to it."""
+    known = read_toml("penghubung.toml")["garis"]
+    widest, side = (mm * dpi / MM for mm in known["sisi_bentuk_mm"])
+    ragged = round(known["sisi_rompal_mm"] * dpi / MM)
     edge = read_toml("pindaian.toml")["bersih"]["tepi_mm"] * dpi / MM
     for rule in rules:
         view = ink if rule.horizontal else ink.T
@@ -123,7 +127,21 @@ def bridge_rules(ink: Mask, rules: Sequence[Segment], dpi: float) -> None:
             continue
         above = view[a - 2 : a + 1, s:e].max(axis=0) > 0
         below = view[b - 1 : b + 2, s:e].max(axis=0) > 0
-        view[a : b + 1, s:e][:, above & below] = 255
+        if not (above & below).any():
+            continue
+        deep = view[max(0, a - ragged) : a + 1, s:e], view[b - 1 : b + ragged, s:e]
+        along = [_run_lengths(strip.max(axis=0) > 0) for strip in deep]
+        no_line = (np.maximum(*along) > side) & (np.minimum(*along) > widest)
+        view[a : b + 1, s:e][:, above & below & ~no_line] = 255
+
+
+def _run_lengths(row: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """At each place how long the run of True is that it lies in; 0 where it lies in none."""
+    ends = np.flatnonzero(np.diff(row, prepend=False, append=False))
+    out = np.zeros(len(row), dtype=np.int64)
+    for start, end in zip(ends[::2], ends[1::2], strict=True):
+        out[start:end] = end - start
+    return out
 
 
 @dataclass(frozen=True, slots=True, eq=False)
