@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.flow.ends import find_ends, limits_for
@@ -38,3 +40,15 @@ def test_a_doubtful_head_at_the_last_symbol_of_a_page_does_not_turn_the_line_to_
     limits = limits_for(UNIT)
     found, _ = trace(lines, find_ends(lines, nodes, TABLE, limits), nodes, limits.touch, UNIT)
     assert [(a.dari, a.ke) for a in found] == [("S1", "S2"), *arrows]
+
+
+def test_heads_at_both_ends_of_a_drawn_line_are_two_arrows_even_into_a_first_capsule() -> None:
+    nodes = [node("S1", "terminator", 200, 200), node("S2", "proses", 300, 200), node("S3", "proses", 400, 210)]
+    lines = [
+        Connector((Point(220, 194), Point(280, 194)), False, True, 0.98, "drawn"),
+        Connector((Point(220, 206), Point(220, 206), Point(380, 206)), True, True, 0.98, "drawn"),
+    ]
+    nodes[1] = replace(nodes[1], box=Box(280, 184, 320, 200))
+    limits = limits_for(UNIT)
+    found, _ = trace(lines, find_ends(lines, nodes, TABLE, limits), nodes, limits.touch, UNIT)
+    assert sorted((a.dari, a.ke) for a in found) == [("S1", "S2"), ("S1", "S3"), ("S3", "S1")]
