@@ -49,7 +49,8 @@ def read_roles(network: Network, setting: Setting) -> Reading | None:
         return None
     options = _options(ports)
     pairs = {(i, j): _pair(ports[i], ports[j], setting) for i, j in network.ways}
-    alone = [_single(p, setting) for p in ports]
+    across = _across(ports)
+    alone = [_single(p, setting, p.line in across) for p in ports]
     best: tuple[float, tuple[Role, ...]] | None = None
     ranked: list[tuple[float, tuple[Role, ...]]] = []
     for roles in options:
@@ -114,8 +115,14 @@ def _cost(roles: Sequence[Role], alone: Sequence[Mapping[str, float]], pairs: Ma
     return total
 
 
-def _single(port: Port, setting: Setting) -> Mapping[str, float]:
-    """What each role of a port costs by itself."""
+def _across(ports: Sequence[Port]) -> frozenset[int]:
+    """The lines that lead from a side of one symbol to the side of another that faces it."""
+    facing = {("left", "right"), ("right", "left"), ("top", "bottom"), ("bottom", "top")}
+    return frozenset(p.line for p in ports for q in ports if p.line == q.line and (p.side, q.side) in facing)
+
+
+def _single(port: Port, setting: Setting, across: bool) -> Mapping[str, float]:
+    """What each role of a port costs by itself. across: its line is one of `_across`."""
     known = read_toml("alur.toml")["peran"]
     odds = log(port.head / (1 - port.head)) + known["sisi"][port.side] + _place(port, setting)
     odds = max(-9.0, min(9.0, odds))
@@ -130,7 +137,7 @@ def _single(port: Port, setting: Setting) -> Mapping[str, float]:
             target += known["keputusan_satu"]
         if setting.finishes[port.node] and setting.begins[port.node] and node.kind != "keputusan":
             source += known["cabang"]
-    return {"source": source, "target": target, "both": target + float(known["kepala_ganda"])}
+    return {"source": source, "target": target, "both": target + float(known["kepala_ganda"][across])}
 
 
 def _place(port: Port, setting: Setting) -> float:

@@ -52,3 +52,24 @@ def test_heads_at_both_ends_of_a_drawn_line_are_two_arrows_even_into_a_first_cap
     limits = limits_for(UNIT)
     found, _ = trace(lines, find_ends(lines, nodes, TABLE, limits), nodes, limits.touch, UNIT)
     assert sorted((a.dari, a.ke) for a in found) == [("S1", "S2"), ("S1", "S3"), ("S3", "S1")]
+
+
+@pytest.mark.parametrize(
+    ("course", "arrows"),
+    [
+        ((Point(220, 200), Point(380, 200)), [("S1", "S2"), ("S1", "S3"), ("S3", "S1")]),
+        # the bar of a fork of which the stem was not seen, say: one way at most, as before
+        ((Point(200, 190), Point(200, 170), Point(400, 170), Point(400, 190)), [("S1", "S2"), ("S3", "S1")]),
+    ],
+)
+def test_heads_seen_at_both_ends_are_two_arrows_where_the_line_leads_straight_across(
+    course: tuple[Point, ...], arrows: list[tuple[str, str]]
+) -> None:
+    nodes = [node("S1", "proses", 200, 200), node("S2", "proses", 200, 300), node("S3", "proses", 400, 200)]
+    lines = [
+        Connector(course, True, True, 0.9, "traced", 1.0, 1.0),
+        Connector((Point(200, 210), Point(200, 290)), False, True, 0.9, "traced", 0.0, 1.0),
+    ]
+    limits = limits_for(UNIT)
+    found, _ = trace(lines, find_ends(lines, nodes, TABLE, limits), nodes, limits.touch, UNIT)
+    assert sorted((a.dari, a.ke) for a in found) == arrows
