@@ -13,7 +13,7 @@ from pipeline.elements.scan import read, reread
 from pipeline.elements.scan.outline import judge, polygon
 from pipeline.elements.scan.shapes import Found, _corners, _is_part
 from pipeline.ocr.records import Crop, OcrWord
-from pipeline.records.drawing import Shape
+from pipeline.records.drawing import Shape, ShapeKind
 
 
 @pytest.fixture(autouse=True)
@@ -225,3 +225,17 @@ def test_corners_of_a_small_box_are_as_round_in_pixels_as_those_of_a_large_one()
     assert [s.outline.kind for s in (small, round_one)] == ["terminator"] * 2, "by itself each is rather round"
     assert [s.outline.kind for s in _corners([large, small, round_one])] == ["proses", "proses", "terminator"]
     assert [s.outline.kind for s in _corners([small, round_one])] == ["terminator"] * 2, "no sharp one to go by"
+
+
+def _of_radius(share: float) -> Found:
+    found = _rounded(77, 39, 9)
+    kind: ShapeKind = "terminator" if share > 0.14 else "proses"
+    return replace(found, outline=replace(found.outline, kind=kind, ideal="rounded", radius=share, confidence=0.98))
+
+
+def test_a_box_of_doubtful_corners_is_what_the_box_most_like_it_is_and_is_doubted() -> None:
+    first, second = _corners([_of_radius(0.158), _of_radius(0.133)])
+    assert (first.outline.kind, first.outline.confidence) == ("terminator", 0.98)
+    assert (second.outline.kind, second.outline.confidence) == ("terminator", 0.5)
+    (alone,) = _corners([_of_radius(0.133)])
+    assert (alone.outline.kind, alone.outline.confidence) == ("proses", 0.5)

@@ -239,10 +239,13 @@ def _overlap(a: Found, b: Found) -> bool:
     return w > 0 and h > 0 and w * h > share * min(a.width * a.height, b.width * b.height)
 
 
+_DOUBTFUL = 0.5  # confidence in a kind that might as well be the other: below what is up for review
+
+
 def _corners(found: Sequence[Found]) -> list[Found]:
     """Boxes whose corners are neither sharp nor round: print and scan round every corner a little, by as much on a
     small box as on a large one, so that they count as rounded only when they are rounder than sudut_bulat and plainly
-    rounder than the page's sharp ones. Near that limit the kind is doubtful."""
+    rounder than the page's sharp ones. Near that limit the kind is doubtful, and that of the box most like it."""
     known = read_toml("pindaian.toml")["bentuk"]
     open_from = known["sudut_terbuka"]
     boxes = [s for s in found if s.outline.ideal in ("rectangle", "rounded", "stadium")]
@@ -257,10 +260,25 @@ def _corners(found: Sequence[Found]) -> list[Found]:
         usual = max(1.0, least, float(np.median(sharp)) if sharp else 0.0)
         most = known["sudut_kali"] if radius < known["sudut_bulat"] else known["sudut_kali_kecil"]
         times = _corner(s) / usual / most  # above 1: rounder than the sharp ones by enough
-        sure = s.outline.confidence if not 1 / known["sudut_dekat"] <= times <= known["sudut_dekat"] else 0.6
+        sure = s.outline.confidence if not 1 / known["sudut_dekat"] <= times <= known["sudut_dekat"] else _DOUBTFUL
         return replace(s, outline=replace(s.outline, kind="terminator" if times >= 1 else "proses", confidence=sure))
 
-    return [settled(s) for s in found]
+    done = [settled(s) for s in found]
+    plain = [s for s, was in zip(done, found, strict=True) if was in boxes and s.outline.confidence > _DOUBTFUL]
+    return [_as_its_like(s, plain) if s.outline.confidence == _DOUBTFUL else s for s in done]
+
+
+def _as_its_like(doubtful: Found, plain: Sequence[Found]) -> Found:
+    """A box of doubtful corners as the kind of the page's box whose corners are nearest to them, where that is near."""
+    near = read_toml("pindaian.toml")["bentuk"]["sudut_dekat"]
+
+    def apart(s: Found) -> float:
+        return max(_corner(s) / _corner(doubtful), _corner(doubtful) / max(_corner(s), 1e-6))
+
+    like = min(plain, key=apart, default=None)
+    if like is None or apart(like) > near:
+        return doubtful
+    return replace(doubtful, outline=replace(doubtful.outline, kind=like.outline.kind))
 
 
 def _corner(shape: Found) -> float:
