@@ -21,13 +21,14 @@ def looks_misread(text: str) -> bool:
     return general is not None and (word := _unknown(text, general)) is not None and is_like_a_word(general, word)
 
 
-def runs_together(text: str) -> bool:
-    """Whether a word as read is none, and a known one with two letters for one that looks like them ("pemyataan"): on
-    coarse scans nothing else tells them apart, and both engines read it so."""
+def may_be_another(text: str) -> bool:
+    """Whether a word as read is none, and a known one with two letters for one that looks like them ("pemyataan"), or
+    with i for l or l for i ("tercapal"): on coarse and soft scans nothing else tells them apart, and both engines read
+    it so."""
     general = general_words()
     if general is None or (word := _unknown(text, general)) is None:
         return False
-    return any(_known(other, general) for other in _with_joined(word))
+    return any(_known(other, general) for other in (*_with_joined(word), *_with_other_stroke(word)))
 
 
 def _unknown(text: str, general: WordList) -> str | None:
@@ -51,6 +52,13 @@ def _with_joined(folded: str) -> Iterator[str]:
             while at >= 0:
                 yield folded[:at] + new + folded[at + len(old) :]
                 at = folded.find(old, at + 1)
+
+
+def _with_other_stroke(folded: str) -> Iterator[str]:
+    """The word with one i as l, or one l as i."""
+    for at, letter in enumerate(folded):
+        if letter in "il":
+            yield folded[:at] + ("l" if letter == "i" else "i") + folded[at + 1 :]
 
 
 @cache

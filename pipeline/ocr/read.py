@@ -9,9 +9,10 @@ from pipeline.ocr.agree import Judged
 from pipeline.ocr.confidence import confidence
 from pipeline.ocr.cut_short import cut_short
 from pipeline.ocr.debris import is_debris
+from pipeline.ocr.dots import with_dots
 from pipeline.ocr.engine import Engine, Gray, RawWord
 from pipeline.ocr.gaps import parted
-from pipeline.ocr.misread import runs_together
+from pipeline.ocr.misread import may_be_another
 from pipeline.ocr.mosaic import Part, mosaics
 from pipeline.ocr.picture import LOWER_CASE
 from pipeline.ocr.plus_minus import with_plus_minus
@@ -44,7 +45,7 @@ def read_crops(
             before = [None, *(j.word for j in found)]
             short = cut_short([j.word for j in found], piece.wide - piece.left)
             out[piece.key] = tuple(
-                piece.on_page(word, _doubted(j) if n in short or runs_together(j.word.text) else j.confidence)
+                piece.on_page(word, _doubted(j) if n in short or may_be_another(j.word.text) else j.confidence)
                 for n, (j, last) in enumerate(zip(found, before, strict=False))
                 if not _debris(j.word, last, piece)
                 for word in parted(_with_lost_signs(j.word, piece.picture), piece.picture)
@@ -67,8 +68,8 @@ def _doubted(judged: Judged) -> float:
 
 
 def _with_lost_signs(word: RawWord, picture: Gray) -> RawWord:
-    """The word with the signs that the engines' models lack."""
-    return with_plus_minus(with_semicolon(word, picture), picture)
+    """The word with the signs that the engines' models lack, and the dots that they miss."""
+    return with_dots(with_plus_minus(with_semicolon(word, picture), picture), picture)
 
 
 def _debris(word: RawWord, before: RawWord | None, piece: Piece) -> bool:

@@ -9,7 +9,7 @@ from pipeline.ocr.agree import settle
 from pipeline.ocr.confidence import confidence
 from pipeline.ocr.engine import Gray, Layout, RawWord
 from pipeline.ocr.ink import text_lines
-from pipeline.ocr.misread import looks_misread, runs_together
+from pipeline.ocr.misread import looks_misread, may_be_another
 from pipeline.ocr.policy import policy, trusted
 from pipeline.ocr.read import read_crops
 from pipeline.ocr.records import Crop
@@ -41,10 +41,17 @@ def test_what_looks_misread(text: str, misread: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("pemyataan", True), ("Pemyataan,", True), ("pernyataan", False), ("modem", False), ("tercapal", False)],
+    [
+        ("pemyataan", True),
+        ("Pemyataan,", True),
+        ("pernyataan", False),
+        ("modem", False),
+        ("tercapal", True),
+        ("berjaian", True),
+    ],
 )
-def test_two_letters_that_look_like_one(text: str, told: bool) -> None:
-    assert runs_together(text) is told
+def test_letters_that_look_like_others(text: str, told: bool) -> None:
+    assert may_be_another(text) is told
 
 
 def test_such_a_word_is_doubted_though_both_engines_read_it() -> None:
