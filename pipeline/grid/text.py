@@ -104,7 +104,7 @@ def join_lines(texts: Sequence[str]) -> str:
     """Lines to one text: a line break becomes one space, a word that the break hyphenated is joined.
 
     A reduplication keeps its hyphen ("masing-" + "masing"), and so does a hyphen before a capital or a digit, and one
-    that the drafter set (see keeps_hyphen).
+    that the drafter set (see keeps_hyphen), and one between two numbers ("20-" + "31").
     """
     out = ""
     for raw in texts:
@@ -118,6 +118,8 @@ def join_lines(texts: Sequence[str]) -> str:
             doubled = text.casefold().startswith(stem.casefold())
             broken = text[0].islower() and not doubled and not keeps_hyphen(fold(stem), fold(_first_word(text)))
             out = (out[:-1] if broken else out) + text
+        elif out.endswith(_BREAK_HYPHENS) and out[-2:-1].isdigit() and text[0].isdigit():
+            out = f"{out[:-1]}-{text}"
         else:
             out = f"{out} {text}"
     return out

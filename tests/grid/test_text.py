@@ -42,6 +42,8 @@ def test_a_word_that_the_cell_cuts_is_whole_only_where_it_is_known(lines: list[s
         (["Januari-", "Februari"], "Januari-Februari"),
         (["petugas non-", "organik"], "petugas non-organik"),
         (["data pra-", "pendataan"], "data pra-pendataan"),
+        (["tanggal 20-", "31 Maret"], "tanggal 20-31 Maret"),
+        (["1 -", "2 hari"], "1 - 2 hari"),
         (["surat-", "keputusan"], "surat-keputusan"),  # both are words, their whole is none
     ],
 )
