@@ -58,7 +58,7 @@ def put_labels(arrows: Sequence[Arrow], nodes: Sequence[Node], phrases: Sequence
 
 def _paired(chosen: dict[Way, Phrase], bundles: Iterable[Way]) -> dict[Way, Phrase]:
     """The labels of the ways out; where a decision has two, one of them plainly ya or tidak, and the other has words
-    that were read from a picture and are something like its opposite, they are taken for that."""
+    that were read from a picture and are something like its opposite, or a letter as the one is, they are taken for that."""
     out = dict(chosen)
     for decision in {key[0] for key in bundles}:
         ways = [key for key in bundles if key[0] == decision]
@@ -67,7 +67,8 @@ def _paired(chosen: dict[Way, Phrase], bundles: Iterable[Way]) -> dict[Way, Phra
         if len(ways) != 2 or len(plain) != 1 or len(odd) != 1 or chosen[plain[0]].misread:
             continue
         opposite: Label = "tidak" if chosen[plain[0]].label == "ya" else "ya"
-        if like(chosen[odd[0]].teks, opposite, "huruf_per_salah_berpasangan"):
+        letters = len(chosen[plain[0]].teks) == len(chosen[odd[0]].teks) == 1  # "Y" and a T read as "I"
+        if letters or like(chosen[odd[0]].teks, opposite, "huruf_per_salah_berpasangan"):
             out[odd[0]] = replace(chosen[odd[0]], label=opposite, misread=True)
     return out
 

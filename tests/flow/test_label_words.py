@@ -64,10 +64,12 @@ def _ways(first: str, second: str, asal: Asal = "ocr", *, third: bool = False) -
 def test_of_two_ways_out_the_other_is_understood_sooner_and_looked_at() -> None:
     assert _ways("TJak", "Ya") == [("tidak", 0.5), ("ya", 0.9)]
     assert _ways("Tidak", "Yo") == [("tidak", 0.9), ("ya", 0.5)]
+    assert _ways("I", "Y") == [("tidak", 0.5), ("ya", 0.9)]
 
 
 def test_without_a_plain_label_beside_it_nothing_is_guessed() -> None:
     assert _ways("TJak", "Vo")[0][0] is None
+    assert _ways("I", "Ya")[0][0] is None
     assert _ways("TJak", "Ya", third=True)[0][0] is None
     assert _ways("Arsip", "Ya")[0][0] is None
     assert _ways("TJak", "Ya", "teks")[0][0] is None
