@@ -58,7 +58,8 @@ def put_labels(arrows: Sequence[Arrow], nodes: Sequence[Node], phrases: Sequence
 
 def _paired(chosen: dict[Way, Phrase], bundles: Iterable[Way]) -> dict[Way, Phrase]:
     """The labels of the ways out; where a decision has two, one of them plainly ya or tidak, and the other has words
-    that were read from a picture and are something like its opposite, or a letter as the one is, they are taken for that."""
+    that were read from a picture and are something like its opposite, or one letter as that has, they are taken for
+    it."""
     out = dict(chosen)
     for decision in {key[0] for key in bundles}:
         ways = [key for key in bundles if key[0] == decision]

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from pipeline.elements.scan.by_hand import by_hand
 from pipeline.elements.scan.connectors import find_connectors
 from pipeline.elements.scan.crops import block_crops, table_crops
+from pipeline.elements.scan.cut_words import joined_over_columns
 from pipeline.elements.scan.drawings import lanes_of, without_drawings
 from pipeline.elements.scan.entered import with_entered
 from pipeline.elements.scan.glued import joined_over_borders, parted_at_borders
@@ -101,7 +102,7 @@ def _page(sheet: Sheet, nomor: int) -> Page:
         for i, w in enumerate(doubted_inside(found, rings) if rings else found)
         if n >= len(crops) or not any(_holds(c, w) for c in labels)
     ]
-    words = joined_over_borders(words, lanes)
+    words = joined_over_columns(joined_over_borders(words, lanes), grids)
     return replace(
         page,
         words=tuple(words),
