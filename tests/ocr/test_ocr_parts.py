@@ -112,6 +112,16 @@ def test_debris_only_at_the_edge() -> None:
     assert not is_debris(RawWord("I", 0, 20, 3, 60, 40), 300, 100, height)
 
 
+@pytest.mark.parametrize(
+    ("x", "y", "speck"),
+    [(103, 57, False), (115, 57, False), (190, 57, True), (190, 50, True), (40, 76, False), (190, 76, False)],
+)
+def test_a_full_stop_far_behind_its_word_is_a_speck(x: float, y: float, speck: bool) -> None:
+    word = RawWord("Publik", 40, 40, 100, 60, 95)
+    assert is_debris(RawWord(".", x, y, x + 3, y + 3, 64), 400, 100, 14.5, word) is speck
+    assert not is_debris(RawWord(".", x, y, x + 3, y + 3, 64), 400, 100, 14.5), "it may be a bullet"
+
+
 def test_a_stroke_that_stands_like_a_letter_behind_a_word_is_none() -> None:
     name, roman = RawWord("Asisten", 30, 3, 130, 25, 95), RawWord("|", 138, 3, 142, 25, 40)
     assert is_debris(roman, 300, 100, 15.0), "by itself it lies at the upper edge"
