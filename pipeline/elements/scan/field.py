@@ -14,6 +14,7 @@ from pipeline.elements.scan.lines import MM, Segment
 from pipeline.elements.scan.shapes import Found
 from pipeline.elements.scan.strokes import Mask
 from pipeline.ocr.components import Pieces, components, picked
+from pipeline.ocr.ink import runs
 from pipeline.pages.background import Gray, darker
 from pipeline.records.geometry import Box
 
@@ -137,9 +138,8 @@ def bridge_rules(ink: Mask, rules: Sequence[Segment], dpi: float) -> None:
 
 def _run_lengths(row: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
     """At each place how long the run of True is that it lies in; 0 where it lies in none."""
-    ends = np.flatnonzero(np.diff(row, prepend=False, append=False))
     out = np.zeros(len(row), dtype=np.int64)
-    for start, end in zip(ends[::2], ends[1::2], strict=True):
+    for start, end in runs(row):
         out[start:end] = end - start
     return out
 

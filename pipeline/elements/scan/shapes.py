@@ -239,7 +239,7 @@ def _overlap(a: Found, b: Found) -> bool:
     return w > 0 and h > 0 and w * h > share * min(a.width * a.height, b.width * b.height)
 
 
-_DOUBTFUL = 0.5  # confidence in a kind that might as well be the other: below what is up for review
+_DOUBTFUL = 0.5  # confidence in a kind that might as well be the other: low enough to be up for review
 
 
 def _corners(found: Sequence[Found]) -> list[Found]:
