@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
@@ -22,7 +22,8 @@ Span = tuple[float, float]
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Words that stand together outside the symbols. label: what they mean, None for words of no known meaning.
-    misread: they mean that only if letters of theirs were misread. pictured: they were read from a picture."""
+    misread: they mean that only if letters of theirs were misread. pictured: they were read from a picture.
+    beyond: they stand wholly beside the role columns."""
 
     teks: str
     box: Box
@@ -30,6 +31,7 @@ class Phrase:
     confidence: float
     misread: bool = False
     pictured: bool = False
+    beyond: bool = False
 
     @property
     def short(self) -> bool:
@@ -77,8 +79,8 @@ def phrases_of(words: Iterable[Word], nodes: Sequence[Node], lanes: Span | None 
     """Phrases among `words` that stand in no symbol: words of one line with less than a letter height between.
 
     lanes: left and right edge of the role columns. What stands beyond them is text of the cells there, and a label only
-    where it is one by itself and stands across the border; words among the roles that a line of such text runs into
-    are its end, or a label that it runs into.
+    where it is one by itself and stands across the border, or with no other line of text close above or below; words
+    among the roles that a line of such text runs into are its end, or a label that it runs into.
     """
     outside = [w for w in words if not any(_well_inside(w.box, n) for n in nodes)]
     found: list[Phrase] = []
@@ -86,7 +88,7 @@ def phrases_of(words: Iterable[Word], nodes: Sequence[Node], lanes: Span | None 
         run: list[Word] = []
         for w in (*line.words, None):
             if run and (w is None or _gap(run[-1], w) > 0.9 * max(_tall(w), 4.0)):
-                found += _phrases(run) if lanes is None else _among(run, lanes)
+                found += _phrases(run) if lanes is None else _among(run, lanes, outside)
                 run = []
             if w is not None:
                 run.append(w)
@@ -102,23 +104,24 @@ def _tall(w: Word) -> float:
     return w.box.height if w.angle in (0, 180) else w.box.width
 
 
-def _among(run: list[Word], lanes: Span) -> list[Phrase]:
-    """The phrases of words that stand together, some of them perhaps beyond the role columns."""
+def _among(run: list[Word], lanes: Span, words: Sequence[Word]) -> list[Phrase]:
+    """The phrases of words that stand together, some of them perhaps beyond the role columns. words: all there are."""
     among = [w for w in run if lanes[0] <= w.box.cx <= lanes[1]]
     found = _phrases(among) if among else []
     if len(among) == len(run):
         return found
     beyond = [[w for w in run if w.box.cx < lanes[0]], [w for w in run if w.box.cx > lanes[1]]]
-    labels = [
-        p
-        for words in (run, *beyond)
-        if words and (p := _phrase(words)) is not None and meaning(p.teks) and _across(p.box, lanes)
-    ]
-    return labels[:1] or [p for p in found if p.label]
+    labels = [p for part in (run, *beyond) if part and (p := _phrase(part)) is not None and meaning(p.teks)]
+    across = [p for p in labels if any(p.box.x0 < border < p.box.x1 for border in lanes)]
+    if across or among:
+        return across[:1] or [p for p in found if p.label]
+    return [replace(p, beyond=True) for p in labels[:1] if not _in_text(p.box, run, words)]
 
 
-def _across(box: Box, lanes: Span) -> bool:
-    return any(box.x0 < border < box.x1 for border in lanes)
+def _in_text(box: Box, run: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether other words stand close above or below, as in a cell's text of several lines."""
+    near = Box(box.x0, box.y0 - box.height, box.x1, box.y1 + box.height)
+    return any(w not in run and near.common(w.box) > 0 for w in words)
 
 
 def _phrases(run: list[Word]) -> list[Phrase]:

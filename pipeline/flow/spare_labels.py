@@ -29,8 +29,8 @@ def put_spare(arrows: Sequence[Arrow], nodes: Sequence[Node], phrases: Sequence[
     """The arrows, those without words with the phrase to which they are the nearest of these.
 
     phrases: those that no decision's arrow has. One that a decision close by may have lost its arrow of is left alone,
-    and so are words read from a picture that are no label by themselves. Where any other arrow is nearly as near,
-    or nearer, the arrow is for review.
+    and so are words beside the role columns, and those read from a picture that are no label by themselves. Where any
+    other arrow is nearly as near, or nearer, the arrow is for review.
     """
     known = read_toml("alur.toml")["sisa_label"]
     ways = ways_of(arrows)
@@ -65,6 +65,8 @@ def _within(
 
 def _is_spare(phrase: Phrase, arrows: Sequence[Arrow], nodes: Sequence[Node], reach: float) -> bool:
     letters = sum(c.isalpha() for c in phrase.teks)
+    if phrase.beyond:
+        return False
     if phrase.pictured and (phrase.label is None or phrase.misread or letters < 2):
         return False
     if phrase.label is None:

@@ -89,7 +89,6 @@ def _line(*texts: str, x: float, y: float = 50.0) -> list[Word]:
         (("jika", "setuju"), 45.0),  # the end of an activity's line, close before the first role column
         (("Draft", "Surat"), 302.0),  # the beginning of a cell behind the last
         (("Surat",), 302.0),
-        (("Lengkap",), 302.0),  # the last line of one
         (("kepada", "lebih"), 70.0),  # runs into the column
     ],
 )
@@ -110,6 +109,13 @@ def test_a_label_is_one_by_itself_beside_the_roles_and_any_words_are_among_them(
     texts: tuple[str, ...], x: float, teks: str
 ) -> None:
     assert [p.teks for p in phrases_of(_line(*texts, x=x), [], LANES)] == [teks]
+
+
+def test_a_label_beside_the_roles_is_one_unless_it_is_a_line_of_a_cell_s_text() -> None:
+    (label,) = phrases_of(_line("Tidak", x=302), [], LANES)
+    assert (label.label, label.beyond) == ("tidak", True)
+    text = [*_line("Berkas", "yang", x=302, y=40), *_line("lengkap", x=302)]
+    assert phrases_of(text, [], LANES) == []
 
 
 def test_turned_words_of_one_line_far_apart_are_two_labels() -> None:

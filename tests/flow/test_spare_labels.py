@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.flow.labels import put_labels
 from pipeline.flow.phrases import phrases_of
 from pipeline.records.flow import Arrow, Node
@@ -43,6 +45,14 @@ def test_a_label_that_a_decision_may_have_lost_is_no_box_s() -> None:
     out = Arrow("S4", "S1", 1, (Point(160, 170), Point(200, 170)), "drawn", 0.95)
     said = _word("Tidak", 165, 160), _word("Tidak", 114, 145)
     assert _read([DOWN, out], [BOX, decision], *said) == [("tidak", "Tidak", 0.95), ("tidak", "Tidak", 0.95)]
+
+
+def test_words_beside_the_role_columns_are_no_box_s() -> None:
+    phrases = phrases_of([_word("Belum", 114, 150)], [BOX], (20.0, 112.0))
+    assert [p.beyond for p in phrases] == [True]
+    assert [a.label for a in put_labels([DOWN], [BOX], phrases, 20.0)] == [None]
+    decision = replace(BOX, kind="keputusan")
+    assert [a.label for a in put_labels([DOWN], [decision], phrases, 20.0)] == ["tidak"]
 
 
 def test_other_words_are_taken_where_printed_close_by_and_never_from_a_picture() -> None:
