@@ -33,12 +33,14 @@ class Port:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way between two ports along the lines. joints: how often it changes lines; gap: the widest it leaps, points."""
+    """A way between two ports along the lines. joints: how often it changes lines; gap: the widest it leaps, points.
+    over_head: it goes on beyond a head that ends on another line."""
 
     points: tuple[Point, ...]
     joints: int
     gap: float
     confidence: float
+    over_head: bool = False
 
 
 @dataclass(slots=True)
@@ -205,7 +207,14 @@ def _way(
     sure = min((lines[i].confidence for i in passed), default=1.0)
     if gap > _length(points) and any(lines[i].how == "traced" for i in passed):
         sure = min(sure, float(read_toml("alur.toml")["peran"]["lompatan"]))
-    return Way(tuple(points), joints, gap, sure)
+    beyond = any(a.line != b.line and _ends_in_head(lines[a.line], a, forth) for (a, forth), (b, _) in pairwise(steps))
+    return Way(tuple(points), joints, gap, sure, beyond)
+
+
+def _ends_in_head(line: Connector, passed: _Edge, forth: bool) -> bool:
+    """Whether the piece of a line that was passed leads to that line's end, and a head is there."""
+    a, b = (passed.points[-1], line.points[-1]) if forth else (passed.points[0], line.points[0])
+    return hypot(a.x - b.x, a.y - b.y) < 1.0 and head_of(line, 1 if forth else 0) >= 0.5
 
 
 def crossings(lines: Sequence[Connector], some: frozenset[int]) -> list[tuple[int, int, Point]]:

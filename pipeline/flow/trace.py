@@ -107,7 +107,12 @@ def _arrows(
     chosen = arrows_of(reading.roles, network.ports, network)
     others = arrows_of(reading.second, network.ports, network) - chosen if reading.second is not None else frozenset()
     margin = 1 / (1 + exp(-reading.margin))
-    kept = [_arrow(network, i, j, nodes, touch, margin) for i, j in sorted(chosen)]
+    spread = Counter(i for i, j in chosen if network.ways[(i, j)].over_head)
+    unsure = float(read_toml("alur.toml")["peran"]["kepala_di_garis"])
+    kept = []
+    for i, j in sorted(chosen):
+        spreads = spread[i] > 1 and network.ways[(i, j)].over_head
+        kept.append(_arrow(network, i, j, nodes, touch, min(margin, unsure) if spreads else margin))
     given_up = (
         [_arrow(network, i, j, nodes, touch, 1 - margin) for i, j in sorted(others)]
         if margin < 0.9 or "tie" in reading.roles

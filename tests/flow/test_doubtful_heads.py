@@ -73,3 +73,21 @@ def test_heads_seen_at_both_ends_are_two_arrows_where_the_line_leads_straight_ac
     limits = limits_for(UNIT)
     found, _ = trace(lines, find_ends(lines, nodes, TABLE, limits), nodes, limits.touch, UNIT)
     assert sorted((a.dari, a.ke) for a in found) == arrows
+
+
+@pytest.mark.parametrize("head_on_line", [True, False])
+def test_one_head_on_a_line_that_leads_to_several_is_for_review(head_on_line: bool) -> None:
+    nodes = [
+        node("S1", "proses", 200, 200),
+        node("S2", "proses", 400, 150),
+        node("S3", "proses", 400, 250),
+    ]
+    lines = [
+        Connector((Point(220, 200), Point(340, 200)), False, head_on_line, 0.98, "drawn"),
+        Connector((Point(340, 200), Point(340, 150), Point(380, 150)), False, True, 0.98, "drawn"),
+        Connector((Point(340, 200), Point(340, 250), Point(380, 250)), False, True, 0.98, "drawn"),
+    ]
+    limits = limits_for(UNIT)
+    found, _ = trace(lines, find_ends(lines, nodes, TABLE, limits), nodes, limits.touch, UNIT)
+    assert [(a.dari, a.ke) for a in found] == [("S1", "S2"), ("S1", "S3")]
+    assert all((a.confidence <= 0.5) is head_on_line for a in found)
