@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.data.load import read_toml
 from pipeline.flow.geometry import around_line, box_to_line
 from pipeline.flow.phrases import Label, Phrase, like
-from pipeline.flow.spare_labels import Way, put_spare, ways_of
+from pipeline.flow.spare_labels import Exit, exits_of, put_spare
 from pipeline.records.flow import Arrow, Node
 from pipeline.records.geometry import Point, union
 
@@ -21,7 +21,7 @@ def put_labels(arrows: Sequence[Arrow], nodes: Sequence[Node], phrases: Sequence
     from the arrow's beginning. One decision has one ya and one tidak.
     """
     kinds = {n.id: n.kind for n in nodes}
-    bundles = {key: members for key, members in ways_of(arrows).items() if kinds.get(key[0]) == "keputusan"}
+    bundles = {key: members for key, members in exits_of(arrows).items() if kinds.get(key[0]) == "keputusan"}
     pairs = []
     for key, members in bundles.items():
         near = union(around_line(arrows[i].points, reach) for i in members)
@@ -34,7 +34,7 @@ def put_labels(arrows: Sequence[Arrow], nodes: Sequence[Node], phrases: Sequence
                 away = max(abs(phrase.box.cx - begin.x), abs(phrase.box.cy - begin.y))
                 unknown = 0.0 if phrase.label else 0.5 * reach
                 pairs.append((gap + 0.15 * away + unknown, k, key))
-    chosen: dict[Way, Phrase] = {}
+    chosen: dict[Exit, Phrase] = {}
     used: set[int] = set()
     given: set[tuple[str, str]] = set()
     for _, k, key in sorted(pairs):
@@ -56,7 +56,7 @@ def put_labels(arrows: Sequence[Arrow], nodes: Sequence[Node], phrases: Sequence
     return put_spare(out, nodes, [p for k, p in enumerate(phrases) if k not in used], reach)
 
 
-def _paired(chosen: dict[Way, Phrase], bundles: Iterable[Way]) -> dict[Way, Phrase]:
+def _paired(chosen: dict[Exit, Phrase], bundles: Iterable[Exit]) -> dict[Exit, Phrase]:
     """The labels of the ways out; where a decision has two, one of them plainly ya or tidak, and the other has words
     that were read from a picture and are something like its opposite, or one letter as that has, they are taken for
     it."""

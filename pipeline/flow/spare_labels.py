@@ -11,18 +11,18 @@ from pipeline.flow.phrases import Phrase
 from pipeline.records.flow import Arrow, Node
 from pipeline.records.geometry import Box
 
-Way = tuple[str, int, int]
+Exit = tuple[str, int, int]
 """Arrows that leave one symbol at one place: its name and the place, in steps of 3 points."""
 
 
-def ways_of(arrows: Sequence[Arrow]) -> dict[Way, list[int]]:
+def exits_of(arrows: Sequence[Arrow]) -> dict[Exit, list[int]]:
     """The arrows' indices by where they begin."""
-    ways: dict[Way, list[int]] = {}
+    exits: dict[Exit, list[int]] = {}
     for i, a in enumerate(arrows):
         if len(a.points) > 1:
             start = a.points[0]
-            ways.setdefault((a.dari, round(start.x / 3), round(start.y / 3)), []).append(i)
-    return ways
+            exits.setdefault((a.dari, round(start.x / 3), round(start.y / 3)), []).append(i)
+    return exits
 
 
 def put_spare(arrows: Sequence[Arrow], nodes: Sequence[Node], phrases: Sequence[Phrase], reach: float) -> list[Arrow]:
@@ -33,33 +33,33 @@ def put_spare(arrows: Sequence[Arrow], nodes: Sequence[Node], phrases: Sequence[
     other arrow is nearly as near, or nearer, the arrow is for review.
     """
     known = read_toml("alur.toml")["sisa_label"]
-    ways = ways_of(arrows)
+    exits = exits_of(arrows)
     out = list(arrows)
-    reached = [(sorted(_within(p, arrows, ways, reach)), p) for p in phrases]
+    reached = [(sorted(_within(p, arrows, exits, reach)), p) for p in phrases]
     for near, phrase in sorted((r for r in reached if r[0]), key=lambda r: r[0][0][0]):
-        free = [(gap, way) for gap, way in near if all(out[i].teks is None for i in ways[way])]
+        free = [(gap, place) for gap, place in near if all(out[i].teks is None for i in exits[place])]
         if not free or not _is_spare(phrase, arrows, nodes, reach):
             continue
-        gap, way = free[0]
+        gap, place = free[0]
         if phrase.label is None and gap > known["lain"] * reach:
             continue
-        doubtful = phrase.misread or any(g - gap < known["jelas"] * reach for g, other in near if other != way)
-        for i in ways[way]:
+        doubtful = phrase.misread or any(g - gap < known["jelas"] * reach for g, other in near if other != place)
+        for i in exits[place]:
             sure = min(out[i].confidence, known["keyakinan"]) if doubtful else out[i].confidence
             out[i] = replace(out[i], label=phrase.label, teks=phrase.teks, confidence=sure)
     return out
 
 
 def _within(
-    phrase: Phrase, arrows: Sequence[Arrow], ways: dict[Way, list[int]], reach: float
-) -> list[tuple[float, Way]]:
-    """Gap in points to each way that a phrase is within reach of."""
+    phrase: Phrase, arrows: Sequence[Arrow], exits: dict[Exit, list[int]], reach: float
+) -> list[tuple[float, Exit]]:
+    """Gap in points to each exit that a phrase is within reach of."""
     found = []
-    for way, members in ways.items():
+    for place, members in exits.items():
         if any(around_line(arrows[i].points, reach).common(phrase.box) > 0 for i in members):
             gap = min(box_to_line(phrase.box, arrows[i].points) for i in members)
             if gap <= reach:
-                found.append((gap, way))
+                found.append((gap, place))
     return found
 
 

@@ -111,8 +111,8 @@ def _arrows(
     unsure = float(read_toml("alur.toml")["peran"]["kepala_di_garis"])
     kept = []
     for i, j in sorted(chosen):
-        spreads = spread[i] > 1 and network.ways[(i, j)].over_head
-        kept.append(_arrow(network, i, j, nodes, touch, min(margin, unsure) if spreads else margin))
+        one_of_several = spread[i] > 1 and network.ways[(i, j)].over_head
+        kept.append(_arrow(network, i, j, nodes, touch, min(margin, unsure) if one_of_several else margin))
     given_up = (
         [_arrow(network, i, j, nodes, touch, 1 - margin) for i, j in sorted(others)]
         if margin < 0.9 or "tie" in reading.roles

@@ -11,12 +11,11 @@ from pipeline.elements.scan.strokes import Mask
 
 DPI = 200.0
 RULE = Segment(False, 100.0, 0.0, 120.0, 4.0, 200.0)
-GAP = slice(95, 106)  # columns that removing it left white
 
 
 def _sheet(*, left: tuple[int, int], right: tuple[int, int], ragged: bool = False) -> Mask:
-    """Ink on the rows of `left` up to the gap and on those of `right` beyond it. ragged: the left one steps back by a
-    pixel or two on every other row."""
+    """Ink on the rows of `left` up to the gap, columns 95 to 105, and on those of `right` beyond it. ragged: the left
+    one steps back by some pixels on every other row."""
     ink = np.zeros((120, 200), np.uint8)
     ink[slice(*left), 86:95] = 255
     if ragged:

@@ -40,11 +40,7 @@ def _bare(text: str) -> str:
 
 
 def _parts(words: Sequence[Word], grid: Grid, border: float, printed: Counter[str]) -> Iterator[tuple[Word, Word]]:
-    near = [
-        w
-        for w in words
-        if w.angle == 0 and w.asal == "ocr" and grid.box.y0 <= w.box.cy <= grid.box.y1 and abs(w.box.cx - border) < 99
-    ]
+    near = [w for w in words if w.angle == 0 and w.asal == "ocr" and grid.box.y0 <= w.box.cy <= grid.box.y1]
     before = [w for w in near if w.box.cx < border and border - w.box.x1 <= _GAP * w.box.height]
     behind = [w for w in near if w.box.cx > border and w.box.x0 - border <= _GAP * w.box.height]
     for b in behind:
