@@ -30,7 +30,7 @@ import drawn
 import pdfplumber
 import pypdfium2 as pdfium
 
-from pipeline.app.processes import settle
+from pipeline.app.processes import loading
 from pipeline.app.work import convert_document
 from pipeline.checks.records import CheckOptions
 from pipeline.source.inputs import InputDocument
@@ -55,9 +55,9 @@ def main() -> None:
         folder = Path(name)
         given = asked.files or [*drawn.scanned(folder, 12), *drawn.digital(folder, 8)]
         scans, digital = [p for p in given if _is_scan(p)], [p for p in given if not _is_scan(p)]
-        for path in given:
-            _ours(path, folder)  # warm: engines and models that are loaded when first called for
-        settle()  # as in a batch
+        with loading():  # as in a batch
+            for path in given:
+                _ours(path, folder)  # warm: engines and models that are loaded when first called for
         tesseract = _tesseract if shutil.which("tesseract") else None
         _report("scanned page", "tesseract --psm 3", 0.6, [_cost(p, folder, asked.tries, tesseract) for p in scans])
         _report("digital page", "extract_tables", 0.5, [_cost(p, folder, asked.tries, _plumbed) for p in digital])

@@ -20,8 +20,8 @@ from pathlib import Path
 
 import drawn
 
-from pipeline.app.processes import init_worker
 from pipeline.app.work import convert_document
+from pipeline.app.worker import begin
 from pipeline.checks.records import CheckOptions
 from pipeline.source.inputs import InputDocument
 
@@ -61,7 +61,7 @@ def main() -> None:
 
 def _sizes(documents: list[InputDocument], out: Path, recycle: int | None) -> list[Size]:
     found: list[Size] = []
-    pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=init_worker, max_tasks_per_child=recycle)
+    pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=begin, max_tasks_per_child=recycle)
     with pool:
         for n, document in enumerate(documents, start=1):
             found.append(pool.submit(_convert, document, out).result())

@@ -7,8 +7,9 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from pipeline.app.processes import init_worker, single_threaded_children
+from pipeline.app.processes import single_threaded_children
 from pipeline.app.timeout import TimedOut, limit
+from pipeline.app.worker import begin
 from pipeline.elements.read import pictured_pages, read_pages
 from pipeline.errors import InputError
 from pipeline.records.page import Page
@@ -25,7 +26,7 @@ def pages_of(source: SourceFile, jobs: int, timeout: float | None = None) -> Ite
         yield from read_pages(source)
         return
     with single_threaded_children():
-        pool = ProcessPoolExecutor(min(jobs, pictured), mp_context=get_context("spawn"), initializer=init_worker)
+        pool = ProcessPoolExecutor(min(jobs, pictured), mp_context=get_context("spawn"), initializer=begin)
         try:
             for found in pool.map(_page, [source] * pages, range(pages), [timeout] * pages):
                 if found is None:

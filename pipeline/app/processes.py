@@ -15,18 +15,23 @@ def init_worker() -> None:
     """Workers leave Ctrl-C to the parent and never start threads of their own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.update(_ONE_THREAD)
-    settle()
 
 
-def settle(often: tuple[int, int, int] = (10_000, 20, 20)) -> None:
-    """Tells the collector of cycles to leave alone what this process has loaded so far, which stays to its end, and to
-    look less often: a document makes many small records and hardly a cycle. A tenth of a digital page's time.
+@contextmanager
+def loading(often: tuple[int, int, int] = (10_000, 20, 20)) -> Iterator[None]:
+    """While a process loads what it needs to its end, the collector of cycles does not look at it, which would take a
+    sixth of that time; from then on it leaves all of it alone and looks less often, since a document makes many small
+    records and hardly a cycle: a tenth of a digital page's time.
 
-    often: as `gc.set_threshold` takes it.
+    often: as `gc.set_threshold` takes it, from then on.
     """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*often)
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+        gc.set_threshold(*often)
 
 
 @contextmanager

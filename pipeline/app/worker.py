@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.app.outcome import Outcome
-from pipeline.app.processes import init_worker, settle
+from pipeline.app.processes import init_worker, loading
 from pipeline.checks.records import CheckOptions
 from pipeline.source.inputs import InputDocument
 
@@ -20,19 +20,19 @@ def begin() -> None:
 
 def begin_here() -> None:
     """The same in the process that hands out the documents, where it also works them off."""
-    import pipeline.app.work  # noqa: F401
-
-    settle()
+    with loading():
+        import pipeline.app.work  # noqa: F401
 
 
 def begin_checking() -> None:
     """The same in a process that only looks at documents for `sop check`: the rules are loaded once."""
     init_worker()
     from pipeline.app.collecting import SELDOM
-    from pipeline.checks.registry import own_rules
 
-    own_rules()
-    settle(SELDOM)
+    with loading(SELDOM):
+        from pipeline.checks.registry import own_rules
+
+        own_rules()
 
 
 def convert_one(

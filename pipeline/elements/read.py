@@ -16,7 +16,6 @@ import pypdfium2 as pdfium
 from pipeline.elements.digital.read import read_page
 from pipeline.elements.digital.second import second_reading
 from pipeline.elements.scan.read import Region, read_image, read_region
-from pipeline.elements.textcopy.read import decode, read_text
 from pipeline.pages.choose import MIN_LETTERS, Way, choose
 from pipeline.pages.legible import is_legible
 from pipeline.pages.lone import may_have_masks
@@ -26,7 +25,6 @@ from pipeline.records.geometry import Box, Point
 from pipeline.records.page import Page
 from pipeline.source.identify import SourceFile
 from pipeline.source.images import RasterPage, read_images
-from pipeline.source.office import as_pdf
 from pipeline.source.pdf import open_pdf
 
 
@@ -37,6 +35,8 @@ def read_pages(source: SourceFile, only: Sequence[int] | None = None) -> Iterato
         with open_pdf(source.path, source.nama) as pdf:
             yield from _pdf_pages(pdf, source.path, range(len(pdf)) if only is None else only)
     elif source.kind == "office":
+        from pipeline.source.office import as_pdf  # of these two most archives need none: a tenth of the loading time
+
         with as_pdf(source.path, source.nama) as converted, open_pdf(converted, source.nama) as pdf:
             yield from _pdf_pages(pdf, converted, range(len(pdf)))
     elif source.kind == "image":
@@ -46,6 +46,8 @@ def read_pages(source: SourceFile, only: Sequence[int] | None = None) -> Iterato
                 nomor += 1
                 yield read_image(raster.image, raster.dpi, nomor)
     else:
+        from pipeline.elements.textcopy.read import decode, read_text
+
         yield from read_text(decode(source.path.read_bytes()))
 
 
