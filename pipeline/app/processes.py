@@ -14,6 +14,11 @@ _ONE_THREAD = dict.fromkeys(("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NU
 def init_worker() -> None:
     """Workers leave Ctrl-C to the parent and never start threads of their own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    single_threaded()
+
+
+def single_threaded() -> None:
+    """To be called before libraries are loaded: some read it then, and begin threads that only wait and burn time."""
     os.environ.update(_ONE_THREAD)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.app.outcome import Outcome
-from pipeline.app.processes import init_worker, loading
+from pipeline.app.processes import init_worker, loading, single_threaded
 from pipeline.checks.records import CheckOptions
 from pipeline.source.inputs import InputDocument
 
@@ -20,6 +20,7 @@ def begin() -> None:
 
 def begin_here() -> None:
     """The same in the process that hands out the documents, where it also works them off."""
+    single_threaded()
     with loading():
         import pipeline.app.work  # noqa: F401
 
