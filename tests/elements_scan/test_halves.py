@@ -38,7 +38,7 @@ def kinds(ink: Mask) -> list[str]:
         mask = np.zeros((h, w), np.uint8)
         cv2.drawContours(mask, [hull - (x, y)], -1, 255, cv2.FILLED)
         outline = judge(mask, PX)
-        found.append(outline.kind if outline else "")
+        found += [outline.kind] if outline else []
     return found
 
 
@@ -46,6 +46,17 @@ def kinds(ink: Mask) -> list[str]:
 def test_the_halves_above_and_below_a_line_of_type_are_one_diamond(band: tuple[int, int, int, int]) -> None:
     """Letters across the corners, and above or below them, which then belong to one of the halves."""
     assert kinds(drawn(*sides(*CORNERS), band=band)) == ["keputusan"]
+
+
+@pytest.mark.parametrize("band", [(-13, 58, 110, 80), (10, 70, 134, 92)])
+def test_a_word_that_touches_one_side_leaves_the_diamond_whole(band: tuple[int, int, int, int]) -> None:
+    assert kinds(drawn(*sides(*CORNERS), band=band)) == ["keputusan"]
+
+
+def test_a_hole_with_a_bay_whose_hull_is_not_drawn_is_no_diamond() -> None:
+    """Its corners are those of one, but from two of them the line leads inwards."""
+    corners = [(60, 10), (160, 75), (60, 140), (50, 100), (-40, 75), (50, 50)]
+    assert kinds(drawn(*sides(*corners))) == []
 
 
 def test_a_whole_diamond_has_no_halves() -> None:

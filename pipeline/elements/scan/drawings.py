@@ -74,17 +74,43 @@ def _clean_lane(out: Gray, clean: Gray, shapes: Sequence[Found], lane: Box, dpi:
         drawn[i] = width[i] > height[i] or not _in_a_word(stats, int(i), thin | drawn, px)
     for i in np.flatnonzero(heads):
         drawn[i] |= _is_solid(part, labels, stats, int(i)) and not _in_a_word(stats, int(i), thin | drawn, px)
-    for s in shapes:
-        if not (x0 <= s.x + s.width / 2 <= x1 and top <= s.y + s.height / 2 <= bottom):
-            continue
+    own = [s for s in shapes if x0 <= s.x + s.width / 2 <= x1 and top <= s.y + s.height / 2 <= bottom]
+    for s in own:
         drawn[_outline(labels, stats, s, (x0, top), px)] = True
     drawn[0] = False
     lines = drawn[labels]
     for i in np.flatnonzero(~drawn & (long_side >= known["panah_min_mm"])):
         drawn[i] = i > 0 and _links(lines, stats, int(i), px)
     if count > 1:
-        gone = cv2.dilate(picked(labels, drawn), np.ones((5, 5), np.uint8))
-        out[top:bottom, x0:x1][gone > 0] = 255
+        gone = picked(labels, drawn)
+        letters = stats[1:][~drawn[1:] & (height[1:] >= known["huruf_min_mm"])]  # 0 is the paper
+        for s in own:
+            _keep_lettering(gone, letters, s, (x0, top))
+        out[top:bottom, x0:x1][cv2.dilate(gone, np.ones((5, 5), np.uint8)) > 0] = 255
+
+
+def _keep_lettering(gone: Mask, letters: npt.NDArray[np.int32], s: Found, at: tuple[int, int]) -> None:
+    """Takes out of what is to go the letters that touch a shape's outline, and are of one piece with it: what lies well
+    inside, on the lines of its other letters; anywhere inside where it is known that its lettering touches. letters:
+    boxes of loose ones; at: where they and `gone` begin on the sheet."""
+    x, y = s.x - at[0], s.y - at[1]
+    middles = letters[:, :2] + letters[:, 2:4] / 2
+    loose = letters[((middles >= (x, y)) & (middles < (x + s.width, y + s.height))).all(axis=1)]
+    if not s.lettered and not loose.size:
+        return
+    inner = _inner(s.mask)
+    if not s.lettered:
+        inner[: max(0, int(loose[:, 1].min()) - y - 1)] = 0
+        inner[max(0, int((loose[:, 1] + loose[:, 3]).max()) - y + 1) :] = 0
+    part = gone[max(0, y) : max(0, y + s.height), max(0, x) : max(0, x + s.width)]
+    part[inner[max(0, -y) :, max(0, -x) :][: part.shape[0], : part.shape[1]] > 0] = 0
+
+
+def _inner(mask: Mask) -> Mask:
+    """The inside of a convex shape without the soft edge of its outline, bays of its letters filled."""
+    contour = max(cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)[0], key=cv2.contourArea)
+    whole = cv2.fillConvexPoly(np.zeros_like(mask), cv2.convexHull(contour), 255)
+    return np.asarray(cv2.erode(whole, np.ones((5, 5), np.uint8), borderType=cv2.BORDER_CONSTANT, borderValue=0))
 
 
 def _outline(

@@ -1,5 +1,5 @@
-"""Diamonds whose lettering touches their outline on either side: the paper inside is then in two pieces, one above the
-letters and one below."""
+"""Diamonds whose lettering touches their outline. On either side: the paper inside is then in two pieces, one above the
+letters and one below. On one side, or with a single letter: it is in one piece, from which the word cuts a bay."""
 
 from __future__ import annotations
 
@@ -17,9 +17,14 @@ Contour = npt.NDArray[np.int32]
 
 
 def across_type(holes: Sequence[Contour], ink: Mask, px: float) -> Iterable[Contour]:
-    """The hulls of two holes, one above the other, that a line of type parts and ink encloses together. holes: contours
-    of paper that ink encloses, in pixels of `ink`; px: pixels per millimetre."""
+    """The hulls that ink encloses of two holes, one above the other, that a line of type parts, and of single holes
+    with a bay. holes: contours of paper that ink encloses, in pixels of `ink`; px: pixels per millimetre."""
     known = read_toml("pindaian.toml")["belahan"]
+    for hole in holes:
+        hull = cv2.convexHull(hole)
+        share = cv2.contourArea(hole) / max(1.0, cv2.contourArea(hull))
+        if known["kertas"] <= share < known["berteluk"] and _drawn(hull, ink, px) >= known["bergaris"]:
+            yield hull
     boxes = [cv2.boundingRect(c) for c in holes]
     for (a, above), (b, below) in combinations(enumerate(boxes), 2):
         if above[1] > below[1]:

@@ -27,13 +27,15 @@ Contour = npt.NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """One shape and the pixels inside its outline. mask: 255 inside, at (x, y) on the sheet."""
+    """One shape and the pixels inside its outline. mask: 255 inside, at (x, y) on the sheet. lettered: its lettering
+    touches the outline, and is of one piece with it."""
 
     outline: Outline
     x: int
     y: int
     mask: Mask
     filled: bool = False
+    lettered: bool = False
 
     @property
     def width(self) -> int:
@@ -133,7 +135,8 @@ def _in_grid(sheet: Sheet, clean: Gray, grid: Grid) -> Iterable[Found]:
     for closing in known["tutup_mm"]:
         holes = _areas(_closed(ink, closing * px), px, holes=True)
         yield from _shapes(holes, px, at)
-        yield from (s for s in _shapes(across_type(holes, ink, px), px, at) if s.outline.kind == "keputusan")
+        lettered = (s for s in _shapes(across_type(holes, ink, px), px, at) if s.outline.kind == "keputusan")
+        yield from (replace(s, lettered=True) for s in lettered)
     lying = _Sides(np.array(grid.xs) * k, np.array(grid.ys) * k, px, at)
     low = known["isian_min_mm"] * px
     for solid in _solid(_ink(sheet.tinted.dark[window]), px) if sheet.tinted.dark is not sheet.dark else ():
